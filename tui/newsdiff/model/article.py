@@ -1,0 +1,146 @@
+"""One loaded document, from its bytes to its passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from newsdiff.model.text import Span
+
+
+class Role(StrEnum):
+    """What a passage or block is in its article."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"
+    BODY = "body"
+    LISTING = "list"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+
+
+class Reason(StrEnum):
+    """Why a span is no part of the article."""
+
+    SHARE = "share"
+    TAGS = "tags"
+    NAVIGATION = "navigation"
+    RELATED = "related"
+    CAPTION = "caption"
+    COMMENTS = "comments"
+    PROMOTION = "promotion"
+    LINKS = "links"
+    NOTICE = "notice"
+    OUTLET = "outlet"
+    BYLINE = "byline"
+    DATE = "date"
+    REPEAT = "repeat"
+    REFERENCE = "reference"
+
+
+class NoticeKind(StrEnum):
+    """What a page admits about itself."""
+
+    MACHINE_WRITTEN = "machine-written"
+    SPECULATIVE = "speculative"
+    SECOND_HAND = "second-hand"
+    OPINION = "opinion"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The bytes of one document, as loaded."""
+
+    path: str
+    """The path as the reader gave it; `-` for standard input."""
+    data: bytes
+    sha256: str
+    """Hexadecimal, of `data`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Text that is kept, but is no part of the article."""
+
+    span: Span
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the page says of its own making."""
+
+    kind: NoticeKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A kept paragraph, heading or list entry, before it is cut into passages."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A decoded document: its canonical text and what it says of itself.
+
+    Blocks and dropped spans lie in order, do not overlap, and leave only white space between them.
+    """
+
+    path: str
+    sha256: str
+    text: str
+    headline: str | None
+    outlet: str | None
+    byline: str | None
+    published: date | None
+    url: str | None
+    cites: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    dropped: tuple[Dropped, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit that is aligned: about a sentence."""
+
+    id: str
+    """The article's label and a number from 1, in reading order: `A12`."""
+    article: str
+    span: Span
+    role: Role
+    block: int
+    """Index of the block in `Page.blocks` that it was cut from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page in a comparison, cut into passages.
+
+    Passages and `page.dropped` together tile the text: they do not overlap, and only white space
+    lies between them. `quotations` are the direct quotations, quotation marks included, in order.
+    """
+
+    label: str
+    page: Page
+    passages: tuple[Passage, ...]
+    quotations: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.page.text
+
+    @property
+    def name(self) -> str:
+        """What to call it on a screen: its outlet, or else its file's name."""
+        return self.page.outlet or self.page.path.rsplit("/", 1)[-1]
+
+    def words(self, passage: Passage) -> str:
+        """The words of one of its passages, as printed."""
+        return passage.span.of(self.page.text)

@@ -1,0 +1,1 @@
+"""From a Comparison to text, one file a format. Pure."""

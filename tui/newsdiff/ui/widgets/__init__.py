@@ -1,0 +1,1 @@
+"""Widgets show one thing."""
