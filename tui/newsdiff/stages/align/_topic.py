@@ -1,0 +1,90 @@
+"""A short topic for a row, in the outlets' own words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from newsdiff.stages.align._terms import is_term
+from newsdiff.words import Word, words
+
+_LONGEST = 7
+"""Words in a topic."""
+_COST = 0.35
+"""What each word of a topic costs, as a share of the heaviest shared term."""
+
+
+class _Window(NamedTuple):
+    worth: float
+    text: str
+
+
+def shared_terms(texts: Mapping[str, Sequence[str]], weights: Mapping[str, float]) -> dict[str, float]:
+    """The terms that two or more articles share, with weight times the number of articles.
+
+    `texts` holds the passages of a row by article.
+    """
+    articles: Counter[str] = Counter()
+    for passages in texts.values():
+        articles.update({w.stem for text in passages for w in words(text) if is_term(w)})
+    return {
+        term: weights.get(term, 0.0) * count for term, count in articles.items() if count > 1
+    }
+
+
+def topic(texts: Mapping[str, Sequence[str]], weights: Mapping[str, float]) -> str:
+    """The run of at most seven words, taken from one passage, that holds most of what the row shares.
+
+    Empty when no term is shared.
+    """
+    shared = shared_terms(texts, weights)
+    if not shared:
+        return ""
+    cost = _COST * max(shared.values())
+    windows = [
+        window
+        for label in texts
+        for text in texts[label]
+        for window in _windows(text, shared, cost)
+    ]
+    best = max(windows, key=lambda w: (round(w.worth, 9), -len(w.text), w.text))
+    return best.text[:1].upper() + best.text[1:]
+
+
+def _windows(text: str, shared: Mapping[str, float], cost: float) -> list[_Window]:
+    """Every run of words that begins and ends in a shared term and crosses no stop or quotation mark."""
+    found: list[_Window] = []
+    runs = words(text)
+    for start, first in enumerate(runs):
+        if first.stem not in shared or not is_term(first):
+            continue
+        seen: dict[str, float] = defaultdict(float)
+        for end in range(start, min(start + _LONGEST, len(runs))):
+            if end > start and _broken(text, runs[end - 1], runs[end]):
+                break
+            word = runs[end]
+            if word.stem in shared and is_term(word):
+                seen[word.stem] = shared[word.stem]
+                worth = sum(seen.values()) - cost * (end - start)
+                found.append(_Window(worth, text[first.start : word.end]))
+    return found
+
+
+def _broken(text: str, before: Word, after: Word) -> bool:
+    between = text[before.end : after.start]
+    return any(c in between for c in ".,;:!?()[]\"“”«»—–\n")
+
+
+def because(
+    left: str, right: str, weights: Mapping[str, float], names: Sequence[str], limit: int = 6
+) -> tuple[str, ...]:
+    """The words that two passages share, heaviest first, as printed on the left; names whole and first."""
+    there = {w.stem for w in words(right) if is_term(w)}
+    told = {w.stem for name in names for w in words(name)}
+    printed: dict[str, str] = {}
+    for word in words(left):
+        if is_term(word) and word.stem in there and word.stem not in told:
+            printed.setdefault(word.stem, word.text)
+    heaviest = sorted(printed, key=lambda stem: (-weights.get(stem, 0.0), stem))
+    return (*names, *(printed[stem] for stem in heaviest))[:limit]
