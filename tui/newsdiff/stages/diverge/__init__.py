@@ -1,0 +1,34 @@
+"""Says how the articles differ, row by row and across the comparison, and is silent where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdiff.model import Aligned, Annotations, Article, Divergence
+from newsdiff.stages.diverge._dates import dates
+from newsdiff.stages.diverge._frame import Frame
+from newsdiff.stages.diverge._framing import framing
+from newsdiff.stages.diverge._names import Names
+from newsdiff.stages.diverge._numbers import numbers
+from newsdiff.stages.diverge._omissions import omissions
+
+__all__ = ["diverge"]
+
+
+def diverge(
+    articles: Sequence[Article], aligned: Aligned, notes: Annotations
+) -> tuple[Divergence, ...]:
+    """Every divergence, gravest first; of equal gravity, in the order of rows and then of ids."""
+    frame = Frame(articles, aligned, notes)
+    found = [
+        *numbers(frame),
+        *dates(frame),
+        *Names(frame).find(),
+        *framing(frame),
+        *omissions(frame),
+    ]
+    order = {row.id: i for i, row in enumerate(aligned.alignments)}
+    last = len(order)
+    return tuple(
+        sorted(found, key=lambda d: (-d.severity, order.get(d.alignment or "", last), d.id))
+    )

@@ -1,0 +1,151 @@
+"""What every kind of divergence is made from, and how one is made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from newsdiff.model import (
+    Aligned,
+    Alignment,
+    Annotations,
+    Article,
+    Divergence,
+    Evidence,
+    Kind,
+    Link,
+    Mark,
+    Passage,
+    Relation,
+    Side,
+    Span,
+)
+
+M = TypeVar("M", bound=Mark)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The comparison so far, with the look-ups that all finders share."""
+
+    articles: Sequence[Article]
+    aligned: Aligned
+    notes: Annotations
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """Articles by label."""
+        return {a.label: a for a in self.articles}
+
+    @cached_property
+    def passage(self) -> Mapping[str, Passage]:
+        """Passages by id."""
+        return {p.id: p for a in self.articles for p in a.passages}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Position of each article, by label."""
+        return {a.label: i for i, a in enumerate(self.articles)}
+
+    @cached_property
+    def rows_of(self) -> Mapping[str, Sequence[Alignment]]:
+        """The rows in which a passage stands, by its id."""
+        rows: dict[str, list[Alignment]] = defaultdict(list)
+        for row in self.aligned.alignments:
+            for passage in row.passages:
+                rows[passage].append(row)
+        return rows
+
+    @cached_property
+    def links(self) -> Mapping[tuple[str, str], tuple[Link, str]]:
+        """Each link, with the id of the first row that holds it, by its two passages."""
+        found: dict[tuple[str, str], tuple[Link, str]] = {}
+        for row in self.aligned.alignments:
+            for link in row.links:
+                found.setdefault((link.left, link.right), (link, row.id))
+        return found
+
+    @cached_property
+    def row(self) -> Mapping[str, Alignment]:
+        """Rows by id."""
+        return {row.id: row for row in self.aligned.alignments}
+
+    def centrality(self, row: str | None) -> float:
+        """The share of the articles that tell a row, 0 to 1; of no row, 0."""
+        return len(self.row[row].articles) / len(self.articles) if row else 0.0
+
+    def words(self, passage: str) -> str:
+        """The words of a passage."""
+        found = self.passage[passage]
+        return self.article[found.article].words(found)
+
+    def text(self, mark: Mark) -> str:
+        """The words of a mark."""
+        return mark.span.of(self.article[mark.article].text)
+
+    def evidence(self, mark: Mark, span: Span | None = None) -> Evidence:
+        """The words of a mark, or of a span of its passage, as evidence."""
+        where = span or mark.span
+        return Evidence(mark.article, mark.passage, where, where.of(self.article[mark.article].text))
+
+    def whole(self, passage: str) -> Evidence:
+        """A whole passage as evidence."""
+        found = self.passage[passage]
+        return Evidence(found.article, passage, found.span, self.words(passage))
+
+    def home(self, evidence: Iterable[Evidence]) -> str | None:
+        """The row that holds evidence from most articles, when that is two or more; or None."""
+        articles: dict[str, set[str]] = defaultdict(set)
+        for one in evidence:
+            for row in self.rows_of.get(one.passage, ()):
+                articles[row.id].add(one.article)
+        fit = [row.id for row in self.aligned.alignments if len(articles.get(row.id, ())) > 1]
+        return max(fit, key=lambda row: len(articles[row])) if fit else None
+
+    def side(self, value: str, evidence: Iterable[Evidence]) -> Side:
+        """A side, its articles and its evidence in the order of the comparison."""
+        ordered = tuple(
+            sorted(set(evidence), key=lambda e: (self.order[e.article], e.span, e.passage))
+        )
+        return Side(tuple(dict.fromkeys(e.article for e in ordered)), value, ordered)
+
+
+def by_passage(marks: Iterable[M]) -> dict[str, list[M]]:
+    """Marks by the passage that holds them, in order of place."""
+    found: dict[str, list[M]] = defaultdict(list)
+    for mark in marks:
+        found[mark.passage].append(mark)
+    return found
+
+
+def divergence(
+    kind: Kind,
+    relation: Relation,
+    row: str | None,
+    severity: float,
+    sides: Sequence[Side],
+    subject: str,
+    because: str,
+) -> Divergence:
+    """A divergence whose id depends on the kind and on what each side says, not on labels."""
+    said = sorted((s.value or "", sorted(e.text for e in s.evidence)) for s in sides)
+    identity = hashlib.sha256(repr((kind.value, said)).encode()).hexdigest()[:16]
+    return Divergence(
+        id=identity,
+        kind=kind,
+        relation=relation,
+        alignment=row,
+        severity=round(min(1.0, max(0.0, severity)), 3),
+        summary=_summary(subject, sides),
+        because=because,
+        sides=tuple(sides),
+    )
+
+
+def _summary(subject: str, sides: Sequence[Side]) -> str:
+    told = ", ".join(f"{s.value} ({', '.join(s.articles)})" for s in sides if s.value is not None)
+    return f"{subject}: {told}" if subject else told

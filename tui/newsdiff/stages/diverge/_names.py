@@ -1,0 +1,250 @@
+"""Where the articles name one thing differently, or different ones in one place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import combinations
+
+from newsdiff.lexicon import lexicon
+from newsdiff.likeness import ratio
+from newsdiff.model import Divergence, Entity, EntityKind, Evidence, Kind, Mention, Relation, Side, Span
+from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.stages.diverge._slots import slots, swapped
+from newsdiff.words import fold, words
+
+_SPELLING = 0.75
+"""Likeness from which two forms in one slot are one name, misspelt."""
+
+
+class Names:
+    """Finds name divergences; holds the look-ups that the four finders share."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+
+    @cached_property
+    def entity(self) -> Mapping[Mention, Entity]:
+        """The entity of each mention."""
+        return {m: e for e in self.frame.notes.entities for m in e.mentions}
+
+    @cached_property
+    def named(self) -> Mapping[str, Sequence[Mention]]:
+        """Mentions by name, by passage, in order of place."""
+        held = by_passage(m for m in self.entity if m.named)
+        return {p: sorted(ms, key=lambda m: m.span) for p, ms in held.items()}
+
+    def find(self) -> list[Divergence]:
+        """All name divergences, each once."""
+        found: dict[str, Divergence] = {}
+        for finder in (self._swaps, self._holders, self._titles, self._lists, self._spellings):
+            for one in finder():
+                found.setdefault(one.id, one)
+        return list(found.values())
+
+    def _swaps(self) -> Iterable[Divergence]:
+        """Names in one slot of two passages that are worded almost alike."""
+        for (left, right), (link, row) in self.frame.links.items():
+            here, there = self.named.get(left, ()), self.named.get(right, ())
+            for a, b in swapped(slots(self.frame, left, right, link.likeness), here, there):
+                if self._other(a, b):
+                    yield self._swap(a, b, row)
+
+    def _other(self, a: Mention, b: Mention) -> bool:
+        """Whether two names in one slot differ: another entity, or another spelling."""
+        one, other = self.entity[a], self.entity[b]
+        if one.id == other.id:
+            return _misspelt(self.frame.text(a), self.frame.text(b))
+        return one.kind is other.kind and not self._shared(a, b)
+
+    def _shared(self, a: Mention, b: Mention) -> bool:
+        """Whether either passage also names the other's entity: then they only stand in another order."""
+        here = {self.entity[m].id for m in self.named[a.passage]}
+        there = {self.entity[m].id for m in self.named[b.passage]}
+        return self.entity[b].id in here or self.entity[a].id in there
+
+    def _swap(self, a: Mention, b: Mention, row: str) -> Divergence:
+        spelt = ratio(fold(self.frame.text(a)), fold(self.frame.text(b))) >= _SPELLING
+        relation = Relation.SPELLING if spelt else Relation.DIFFERENT
+        sides = [self.frame.side(self.frame.text(m), [self.frame.evidence(m)]) for m in (a, b)]
+        central = self.frame.centrality(row)
+        return divergence(
+            Kind.NAME, relation, row, 0.55 + 0.25 * central, sides, self.frame.row[row].topic,
+            "one name spelt in two ways" if spelt else "another name in the same words",
+        )  # fmt: skip
+
+    def _holders(self) -> Iterable[Divergence]:
+        """Two people who hold one post, by the account of two articles."""
+        holders: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+        for mention, entity in self.entity.items():
+            if mention.named and entity.kind is EntityKind.PERSON and _single(mention.role):
+                holders[mention.role][entity.id].append(mention)
+        for role, people in holders.items():
+            if len(people) > 1 and self._split(people.values()):
+                yield self._holder(role, list(people.values()))
+
+    def _split(self, people: Iterable[Sequence[Mention]]) -> bool:
+        """Whether no article names two of them in the post: else it is a post that many hold."""
+        articles = [a for held in people for a in sorted({m.article for m in held})]
+        return len(articles) == len(set(articles))
+
+    def _holder(self, role: str, people: Sequence[Sequence[Mention]]) -> Divergence:
+        sides = [
+            self.frame.side(self.entity[held[0]].name, [self.frame.evidence(m) for m in held])
+            for held in people
+        ]
+        sides.sort(key=lambda s: [self.frame.order[a] for a in s.articles])
+        row = self.frame.home(e for s in sides for e in s.evidence)
+        severity = 0.65 + 0.25 * self.frame.centrality(row)
+        return divergence(
+            Kind.NAME, Relation.DIFFERENT, row, severity, sides, role, "different people in one post"
+        )
+
+    def _titles(self) -> Iterable[Divergence]:
+        """One person under titles that cannot both be right: president, former president."""
+        for entity in self.frame.notes.entities:
+            titled = [m for m in entity.mentions if m.named and m.title and m.role]
+            sides = _by_standing(titled)
+            if len(sides) > 1:
+                yield self._title(entity, sides)
+
+    def _title(self, entity: Entity, held: Mapping[str, Sequence[Mention]]) -> Divergence:
+        sides = [
+            self.frame.side(self.frame.text(_whole(ms[0])), (self._titled(m) for m in ms))
+            for ms in held.values()
+        ]
+        row = self.frame.home(e for s in sides for e in s.evidence)
+        severity = 0.5 + 0.2 * self.frame.centrality(row)
+        return divergence(
+            Kind.NAME, Relation.TITLE, row, severity, sides, entity.name,
+            "one person under titles that do not go together",
+        )  # fmt: skip
+
+    def _titled(self, mention: Mention) -> Evidence:
+        return self.frame.evidence(mention, _whole(mention).span)
+
+    def _lists(self) -> Iterable[Divergence]:
+        """Rows whose articles give examples ("including", "such as", "among them") and name others."""
+        for row in self.frame.aligned.alignments:
+            lists = {t.article: self._listed(t.passages) for t in row.tellings}
+            told = {article: found for article, found in lists.items() if found}
+            for (a, mine), (b, yours) in combinations(told.items(), 2):
+                ids = {self.entity[m].id for m in mine} & {self.entity[m].id for m in yours}
+                kinds = {self.entity[m].kind for m in (*mine, *yours)}
+                if not ids and len(kinds) == 1 and a != b:
+                    yield self._list(row.id, mine, yours)
+
+    def _listed(self, passages: Sequence[str]) -> list[Mention]:
+        """The names that follow a word that opens examples, up to the end of its clause."""
+        found: list[Mention] = []
+        for passage in passages:
+            start = self.frame.passage[passage].span.start
+            for clause in _examples(self.frame.words(passage)):
+                span = clause.moved(start)
+                found += [m for m in self.named.get(passage, ()) if span.holds(m.span)]
+        return found
+
+    def _list(self, row: str, mine: Sequence[Mention], yours: Sequence[Mention]) -> Divergence:
+        sides = [self._names_of(ms) for ms in (mine, yours)]
+        severity = 0.4 + 0.2 * self.frame.centrality(row)
+        return divergence(
+            Kind.NAME, Relation.DIFFERENT, row, severity, sides, self.frame.row[row].topic,
+            "each names other examples of the same",
+        )  # fmt: skip
+
+    def _names_of(self, mentions: Sequence[Mention]) -> Side:
+        value = ", ".join(dict.fromkeys(self.entity[m].name for m in mentions))
+        return self.frame.side(value, (self.frame.evidence(m) for m in mentions))
+
+    def _spellings(self) -> Iterable[Divergence]:
+        """One entity whose name two articles spell differently throughout."""
+        for entity in self.frame.notes.entities:
+            forms = _fullest(entity, self.frame)
+            for (a, one), (b, other) in combinations(sorted(forms.items()), 2):
+                if a != b and _misspelt(self.frame.text(one), self.frame.text(other)):
+                    sides = [
+                        self.frame.side(self.frame.text(m), [self.frame.evidence(m)])
+                        for m in sorted((one, other), key=lambda m: self.frame.order[m.article])
+                    ]
+                    row = self.frame.home(e for s in sides for e in s.evidence)
+                    yield divergence(
+                        Kind.NAME, Relation.SPELLING, row, 0.35, sides, entity.name,
+                        "one name spelt in two ways",
+                    )  # fmt: skip
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Whether two forms are near-spellings: as many words, each alike, not all the same.
+
+    Case, accents, hyphens and points alone are never a difference.
+    """
+    left, right = ([w.fold for w in words(text)] for text in (one, other))
+    if len(left) != len(right) or "".join(left) == "".join(right):
+        return False
+    return all(min(len(a), len(b)) > 1 and ratio(a, b) >= _SPELLING for a, b in zip(left, right, strict=True))
+
+
+def _fullest(entity: Entity, frame: Frame) -> dict[str, Mention]:
+    """Each article's longest form of a name of two words or more."""
+    forms: dict[str, Mention] = {}
+    for mention in entity.mentions:
+        if mention.named and len(words(frame.text(mention))) > 1:
+            best = forms.get(mention.article)
+            if best is None or len(frame.text(mention)) > len(frame.text(best)):
+                forms[mention.article] = mention
+    return forms
+
+
+def _examples(text: str) -> list[Span]:
+    """The stretch behind each word that opens examples, to the next semicolon, dash or end."""
+    openers: list[str] = lexicon("examples")["openers"]
+    folded = fold(text)
+    if len(folded) != len(text):
+        folded = text.lower() if len(text.lower()) == len(text) else text
+    found: list[Span] = []
+    for opener in openers:
+        at = folded.find(opener)
+        if at >= 0:
+            ends = [e for e in (text.find(stop, at + len(opener)) for stop in ";–—.") if e >= 0]
+            found.append(Span(at + len(opener), min(ends, default=len(text))))
+    return found
+
+
+def _single(role: str) -> bool:
+    """Whether a post has one holder at a time."""
+    single: list[str] = lexicon("examples")["single_posts"]
+    return any(f" {role} ".endswith(f" {post} ") for post in single) and not _standing(role)
+
+
+def _standing(role: str) -> str:
+    """The word of a title that tells whether the post is held: "former", "interim"; or ""."""
+    told = set(role.split())
+    standings: dict[str, list[str]] = lexicon("examples")["standings"]
+    return next((name for name, marks in standings.items() if told & set(marks)), "")
+
+
+def _by_standing(titled: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """Mentions of one person by post and standing, for a post told in two standings by two articles."""
+    marks = {m for ms in lexicon("examples")["standings"].values() for m in ms}
+    posts: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in titled:
+        post = " ".join(w for w in mention.role.split() if w not in marks)
+        posts[post][_standing(mention.role)].append(mention)
+    for standings in posts.values():
+        articles = [{m.article for m in ms} for ms in standings.values()]
+        if len(standings) > 1 and any(not a & b for a, b in combinations(articles, 2)):
+            return dict(standings)
+    return {}
+
+
+def _whole(mention: Mention) -> Mention:
+    """The mention with its title, when the title stands directly before or after the name."""
+    title = mention.title
+    if title is None:
+        return mention
+    span = Span(min(title.start, mention.span.start), max(title.end, mention.span.end))
+    return Mention(
+        article=mention.article, passage=mention.passage, span=span,
+        named=True, title=title, role=mention.role,
+    )  # fmt: skip

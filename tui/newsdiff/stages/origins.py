@@ -1,0 +1,93 @@
+"""Finds articles that carry one report, however many outlets print it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from newsdiff.model import Article, Origin
+from newsdiff.words import words
+
+_SHINGLE = 8
+"""Words in a row that two writers do not choose alike by chance."""
+_COPIED = 0.5
+"""Share of the shorter article's runs of words that stand in the other, from which it is a copy."""
+
+Tie = tuple[str, str, str]
+"""Two labels and the reason for which they are one origin."""
+
+
+def find_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
+    """Groups of two or more articles that cite one page, or are near-copies, in the order of articles.
+
+    Copies are told by shared runs of eight words (Broder, "On the resemblance and containment of
+    documents", 1997).
+    """
+    ties = [*_citing(articles), *_copies(articles)]
+    group = {a.label: {a.label} for a in articles}
+    for left, right, _ in ties:
+        joined = group[left] | group[right]
+        for label in joined:
+            group[label] = joined
+    found = {id(g): g for g in group.values() if len(g) > 1}
+    return tuple(_origin(g, articles, ties) for g in found.values())
+
+
+def _origin(group: set[str], articles: Sequence[Article], ties: Sequence[Tie]) -> Origin:
+    labels = tuple(a.label for a in articles if a.label in group)
+    reasons = dict.fromkeys(reason for left, _, reason in ties if left in group)
+    return Origin(labels, "; ".join(reasons))
+
+
+def _citing(articles: Sequence[Article]) -> list[Tie]:
+    """Articles that cite one page deeper than a site's front page."""
+    citing: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        own = [article.page.url] if article.page.url else []
+        for url in dict.fromkeys(_page(u) for u in [*article.page.cites, *own]):
+            if "/" in url:
+                citing[url].append(article.label)
+    return [
+        (labels[0], other, f"{_listed(labels)} cite {url}")
+        for url, labels in citing.items()
+        for other in labels[1:]
+    ]
+
+
+def _page(url: str) -> str:
+    """An address without scheme, "www.", query, fragment and closing slash: one page, one key."""
+    bare = url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0].rstrip("/")
+    return bare.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+
+
+def _listed(labels: Sequence[str]) -> str:
+    return " and ".join([", ".join(labels[:-1]), labels[-1]])
+
+
+def _copies(articles: Sequence[Article]) -> list[Tie]:
+    runs = {a.label: _shingles(a) for a in articles}
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    holders: dict[str, list[str]] = defaultdict(list)
+    for label, mine in runs.items():
+        for run in mine:
+            holders[run].append(label)
+    for labels in holders.values():
+        for pair in combinations(labels, 2):
+            shared[pair] += 1
+    return [
+        (left, right, f"{left} and {right} share {count / _least(runs, left, right):.0%} of their wording")
+        for (left, right), count in sorted(shared.items())
+        if count >= _COPIED * _least(runs, left, right)
+    ]
+
+
+def _least(runs: dict[str, set[str]], left: str, right: str) -> int:
+    return max(1, min(len(runs[left]), len(runs[right])))
+
+
+def _shingles(article: Article) -> set[str]:
+    folded = [w.fold for p in article.passages for w in words(article.words(p))]
+    return {
+        " ".join(folded[i : i + _SHINGLE]) for i in range(max(0, len(folded) - _SHINGLE + 1))
+    }
