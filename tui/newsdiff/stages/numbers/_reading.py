@@ -1,0 +1,63 @@
+"""Reads all figures of a passage, each with its unit, its hedge and what is joined to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsdiff.stages.numbers._figures import read
+from newsdiff.stages.numbers._forms import borrowed, joined
+from newsdiff.stages.numbers._hedges import hedged
+from newsdiff.stages.numbers._line import Figure, Line
+from newsdiff.stages.numbers._measures import aged, clock, measured
+from newsdiff.stages.numbers._names import names
+from newsdiff.stages.numbers._nothing import nothing
+from newsdiff.stages.numbers._tables import reaching, valued
+from newsdiff.stages.numbers._times import times
+
+
+@cache
+def _starters() -> frozenset[str]:
+    vague = (name.split()[0] for name in reaching("vague"))
+    more = ("a", "an", "half", "no", "nobody")
+    return frozenset(
+        (*valued("cardinals"), *valued("ordinals"), *valued("times"), *reaching("vague_of"), *vague, *more)
+    )
+
+
+def starts(fold: str) -> bool:
+    """Whether a number can begin with that word; a quick look before the reading."""
+    return fold[0].isdigit() or fold in _starters()
+
+
+def figures(line: Line) -> Iterator[Figure]:
+    """The figures of a passage, in order, without overlap; names and pronouns left out."""
+    at, end = 0, 0
+    while at < len(line.words):
+        found = _whole(line, at, end) if at not in line.taken and starts(line.fold(at)) else None
+        if found is None:
+            at += 1
+            continue
+        if not names(line, found):
+            yield found
+            end = found.end
+        at = max(found.stop, at + 1)
+
+
+def _whole(line: Line, at: int, end: int) -> Figure | None:
+    """The figure that begins at that index with all that belongs to it, at the offset `end` or later."""
+    found = nothing(line, at)
+    if found:
+        return found
+    found = times(line, at) or _term(line, at)
+    if found is None:
+        return None
+    found = borrowed(line, joined(line, found, _term), _term)
+    found = aged(line, found) or found
+    wide = hedged(line, found)
+    return wide if wide.start >= end else found if found.start >= end else None
+
+
+def _term(line: Line, at: int) -> Figure | None:
+    found = clock(line, at) if ":" in line.fold(at) else read(line, at)
+    return measured(line, found) if found else None
