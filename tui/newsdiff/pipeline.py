@@ -66,7 +66,7 @@ def compare(
 def _compared(articles: tuple[Article, ...], steps: _Steps) -> Comparison:
     notes = _annotate(articles, steps)
     steps.at("align")
-    aligned = align(articles, notes.entities)
+    aligned = align(articles, notes.entities, notes.quantities)
     steps.at("diverge")
     divergences = diverge(articles, aligned, notes)
     steps.at("origins")

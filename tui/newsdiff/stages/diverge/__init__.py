@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from newsdiff.model import Aligned, Annotations, Article, Divergence
 from newsdiff.stages.diverge._dates import dates
+from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._frame import Frame
 from newsdiff.stages.diverge._framing import framing
+from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._numbers import numbers
 from newsdiff.stages.diverge._omissions import omissions
@@ -24,7 +26,9 @@ def diverge(
         *numbers(frame),
         *dates(frame),
         *Names(frame).find(),
+        *Examples(frame).find(),
         *framing(frame),
+        *headlines(frame),
         *omissions(frame),
     ]
     order = {row.id: i for i, row in enumerate(aligned.alignments)}

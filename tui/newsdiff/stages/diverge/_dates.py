@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
+from newsdiff.lexicon import lexicon
 from newsdiff.model import Divergence, Kind, Moment, Relation
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.stages.diverge._slots import slots, swapped
+from newsdiff.words import stem, words
 
 
 def dates(frame: Frame) -> list[Divergence]:
@@ -33,33 +36,44 @@ def _pairs(frame: Frame) -> Iterable[tuple[Moment, Moment, str]]:
 
 
 def _same_event(a: Moment, b: Moment) -> bool:
-    """Whether two dates stand nearest to the same word: a looser tie would compare two events."""
-    return bool(a.event and b.event) and a.event[0] == b.event[0] and a.grain is b.grain
+    """Whether two known days stand nearest to one word that tells an event: a looser tie joins two."""
+    if not a.event or not b.event or _known(a) is None or _known(b) is None:
+        return False
+    return a.event[0] == b.event[0] and a.grain is b.grain and a.event[0] not in _speech()
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(stem(word) for word in lexicon("examples")["speech"])
 
 
 def _tell(frame: Frame, a: Moment, b: Moment, row: str) -> Divergence | None:
+    relation = _relation(frame, a, b)
+    if relation is None:
+        return None
+    apart = relation is Relation.CONTRADICTS
+    severity = (0.6 if apart else 0.2) + 0.25 * frame.centrality(row)
+    sides = [frame.side(frame.text(m), [frame.evidence(m)]) for m in (a, b)]
+    return divergence(
+        Kind.DATE, relation, row, severity, sides, frame.row[row].topic,
+        "days of one event that do not meet" if apart else "one day told more and less finely",
+    )  # fmt: skip
+
+
+def _relation(frame: Frame, a: Moment, b: Moment) -> Relation | None:
+    """How two dates stand; days that no publication date resolves are compared by their words."""
     mine, yours = _known(a), _known(b)
-    if mine is None or yours is None or mine == yours:
+    if mine is None or yours is None:
+        same = [w.stem for w in words(frame.text(a))] == [w.stem for w in words(frame.text(b))]
+        return None if same or mine or yours else Relation.CONTRADICTS
+    if mine == yours:
         return None
     (first, last), (other_first, other_last) = mine, yours
     apart = first > other_last or other_first > last
-    relation = Relation.CONTRADICTS if apart else Relation.COMPATIBLE
-    central = frame.centrality(row)
-    sides = [frame.side(frame.text(m), [frame.evidence(m)]) for m in (a, b)]
-    return divergence(
-        Kind.DATE, relation, row, (0.6 if apart else 0.2) + 0.25 * central, sides, _subject(frame, a),
-        "days of one event that do not meet" if apart else "one day told more and less finely",
-    )  # fmt: skip
+    return Relation.CONTRADICTS if apart else Relation.COMPATIBLE
 
 
 def _known(moment: Moment) -> tuple[date, date] | None:
     if moment.first is None or moment.last is None:
         return None
     return moment.first, moment.last
-
-
-def _subject(frame: Frame, moment: Moment) -> str:
-    """The words of the row's topic, or nothing."""
-    row = frame.home([frame.evidence(moment)])
-    rows = frame.rows_of.get(moment.passage, ())
-    return frame.row[row].topic if row else (rows[0].topic if rows else "")

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from newsdiff.lexicon import lexicon
 from newsdiff.likeness import ratio
-from newsdiff.model import Divergence, Entity, EntityKind, Evidence, Kind, Mention, Relation, Side, Span
+from newsdiff.model import Divergence, Entity, EntityKind, Evidence, Kind, Mention, Relation, Span
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.stages.diverge._slots import slots, swapped
 from newsdiff.words import fold, words
@@ -19,7 +19,7 @@ _SPELLING = 0.75
 
 
 class Names:
-    """Finds name divergences; holds the look-ups that the four finders share."""
+    """Finds name divergences; holds the look-ups that all finders share."""
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
@@ -38,7 +38,7 @@ class Names:
     def find(self) -> list[Divergence]:
         """All name divergences, each once."""
         found: dict[str, Divergence] = {}
-        for finder in (self._swaps, self._holders, self._titles, self._lists, self._spellings):
+        for finder in (self._swaps, self._holders, self._titles, self._spellings):
             for one in finder():
                 found.setdefault(one.id, one)
         return list(found.values())
@@ -124,39 +124,6 @@ class Names:
     def _titled(self, mention: Mention) -> Evidence:
         return self.frame.evidence(mention, _whole(mention).span)
 
-    def _lists(self) -> Iterable[Divergence]:
-        """Rows whose articles give examples ("including", "such as", "among them") and name others."""
-        for row in self.frame.aligned.alignments:
-            lists = {t.article: self._listed(t.passages) for t in row.tellings}
-            told = {article: found for article, found in lists.items() if found}
-            for (a, mine), (b, yours) in combinations(told.items(), 2):
-                ids = {self.entity[m].id for m in mine} & {self.entity[m].id for m in yours}
-                kinds = {self.entity[m].kind for m in (*mine, *yours)}
-                if not ids and len(kinds) == 1 and a != b:
-                    yield self._list(row.id, mine, yours)
-
-    def _listed(self, passages: Sequence[str]) -> list[Mention]:
-        """The names that follow a word that opens examples, up to the end of its clause."""
-        found: list[Mention] = []
-        for passage in passages:
-            start = self.frame.passage[passage].span.start
-            for clause in _examples(self.frame.words(passage)):
-                span = clause.moved(start)
-                found += [m for m in self.named.get(passage, ()) if span.holds(m.span)]
-        return found
-
-    def _list(self, row: str, mine: Sequence[Mention], yours: Sequence[Mention]) -> Divergence:
-        sides = [self._names_of(ms) for ms in (mine, yours)]
-        severity = 0.4 + 0.2 * self.frame.centrality(row)
-        return divergence(
-            Kind.NAME, Relation.DIFFERENT, row, severity, sides, self.frame.row[row].topic,
-            "each names other examples of the same",
-        )  # fmt: skip
-
-    def _names_of(self, mentions: Sequence[Mention]) -> Side:
-        value = ", ".join(dict.fromkeys(self.entity[m].name for m in mentions))
-        return self.frame.side(value, (self.frame.evidence(m) for m in mentions))
-
     def _spellings(self) -> Iterable[Divergence]:
         """One entity whose name two articles spell differently throughout."""
         for entity in self.frame.notes.entities:
@@ -194,21 +161,6 @@ def _fullest(entity: Entity, frame: Frame) -> dict[str, Mention]:
             if best is None or len(frame.text(mention)) > len(frame.text(best)):
                 forms[mention.article] = mention
     return forms
-
-
-def _examples(text: str) -> list[Span]:
-    """The stretch behind each word that opens examples, to the next semicolon, dash or end."""
-    openers: list[str] = lexicon("examples")["openers"]
-    folded = fold(text)
-    if len(folded) != len(text):
-        folded = text.lower() if len(text.lower()) == len(text) else text
-    found: list[Span] = []
-    for opener in openers:
-        at = folded.find(opener)
-        if at >= 0:
-            ends = [e for e in (text.find(stop, at + len(opener)) for stop in ";–—.") if e >= 0]
-            found.append(Span(at + len(opener), min(ends, default=len(text))))
-    return found
 
 
 def _single(role: str) -> bool:

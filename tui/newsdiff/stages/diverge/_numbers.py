@@ -33,18 +33,35 @@ def numbers(frame: Frame) -> list[Divergence]:
 
 
 def _ledger(frame: Frame) -> list[Group]:
-    """Every figure that anyone gives for one count: same measure, unit, state and thing counted."""
-    counts: dict[tuple[str, ...], list[Quantity]] = defaultdict(list)
+    """Every figure that anyone gives for one count: same measure, unit, state and thing counted.
+
+    Figures that say only "people", or nothing, are taken to be of the count that most articles give.
+    """
+    counts: dict[str, list[Quantity]] = defaultdict(list)
     for quantity in frame.notes.quantities:
-        if quantity.state and quantity.counted and quantity.measure is Measure.COUNT:
-            counts[quantity.state, quantity.unit].append(quantity)
-    pairs = (
-        (a, b)
-        for held in counts.values()
-        for a, b in combinations(held, 2)
-        if a.article != b.article and same_count(a, b)
-    )
-    return _joined(pairs)
+        if quantity.state and quantity.measure is Measure.COUNT and not _is_aside(quantity):
+            counts[quantity.state].append(quantity)
+    groups: list[Group] = []
+    for held in counts.values():
+        vague = [q for q in held if _is_vague(q)]
+        named = _joined(
+            (a, b)
+            for a, b in combinations([q for q in held if not _is_vague(q)], 2)
+            if a.article != b.article and same_count(a, b)
+        )
+        main = max(named, key=lambda g: len({q.article for q in g}), default=())
+        groups += [g for g in named if g is not main] + [(*main, *vague)]
+    return groups
+
+
+def _is_aside(quantity: Quantity) -> bool:
+    """Whether neither the figure nor what it counts is told: "thousands" alone may be of anything."""
+    return quantity.hedge is Hedge.VAGUE and not quantity.counted
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """Whether it says of what is counted no more than that they are people."""
+    return not quantity.counted or quantity.counted[-1] in _generic()
 
 
 def _in_links(frame: Frame) -> Iterable[tuple[Quantity, Quantity]]:
@@ -90,8 +107,9 @@ def _generic() -> frozenset[str]:
 
 def _same_thing(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether the things counted agree; what says only "people", or nothing, agrees with all."""
-    vague = [not c or c[-1] in _generic() for c in (a, b)]
-    return any(vague) or (_same_head(a, b) and _agree(_modifiers(a), _modifiers(b)))
+    if any(not c or c[-1] in _generic() for c in (a, b)):
+        return True
+    return _same_head(a, b) and _agree(_modifiers(a), _modifiers(b))
 
 
 def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -156,6 +174,9 @@ def _relation(answers: Sequence[Sequence[Quantity]]) -> Relation | None:
 
 
 def _overlap(a: Quantity, b: Quantity) -> bool:
+    """Whether both figures can hold; the two ends of a score are two facts, not a range."""
+    if a.measure is Measure.SCORE:
+        return (a.low, a.high) == (b.low, b.high)
     (low, high), (other_low, other_high) = _reach(a), _reach(b)
     return low <= other_high and other_low <= high
 
