@@ -1,0 +1,108 @@
+"""Makes a page of bytes: the canonical text, what is no article in it, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newsdiff.model import Dropped, InputError, Page, Raw
+from newsdiff.stages.extract._blocks import blocks
+from newsdiff.stages.extract._cites import cited, clean, distinct
+from newsdiff.stages.extract._dates import dateline, stamp
+from newsdiff.stages.extract._decode import canonical, decode
+from newsdiff.stages.extract._markup import Kind, Markup, kind_of, markdown
+from newsdiff.stages.extract._rows import is_site
+from newsdiff.stages.extract._sort import Sorted, sort_out
+from newsdiff.stages.extract._units import Unit, cut
+
+__all__ = ["extract"]
+
+_DATELINES = 2
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")
+_SITE = re.compile(r"\s+[|-]\s+(?P<site>[^|]{2,40})$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A canonical text, with what its markup says."""
+
+    text: str
+    markup: Markup
+    links: tuple[str, ...] = ()
+
+
+def extract(raw: Raw) -> Page:
+    """Decode a document, and tell its article from the page around it.
+
+    For text and markdown the canonical text is the whole file; for HTML it is the article found in it.
+
+    Raises:
+        InputError: the bytes are not in the encoding that they claim, or hold no text.
+
+    """
+    document = _document(raw)
+    units = cut(document.text, document.markup.roles)
+    if not units:
+        raise InputError(raw.path, "it holds no text", "leave it out, or save the article again")
+    found = sort_out(document.text, units, document.markup.head)
+    return _page(raw, document, units, found)
+
+
+def _document(raw: Raw) -> _Document:
+    decoded = decode(raw.path, raw.data)
+    text = canonical(decoded)
+    kind = kind_of(raw.path, text)
+    if kind is Kind.HTML:
+        from newsdiff.stages.extract._html import read_html
+
+        page = read_html(raw.path, decoded)
+        return _Document(page.text, Markup(page.roles, page.fields), page.links)
+    return _Document(text, markdown(text) if kind is Kind.MARKDOWN else Markup())
+
+
+def _page(raw: Raw, document: _Document, units: Sequence[Unit], found: Sorted) -> Page:
+    fields, around = document.markup.fields, found.around
+    headline, site = _title(units, found, fields)
+    dropped = tuple(Dropped(units[at].span, why) for at, why in sorted(found.dropped.items()))
+    url = fields.get("url") or fields.get("canonical")
+    return Page(
+        path=raw.path,
+        sha256=raw.sha256,
+        text=document.text,
+        headline=headline,
+        outlet=fields.get("outlet") or fields.get("site") or around.outlet or site,
+        byline=fields.get("author") or around.byline,
+        published=_published(units, found, fields),
+        url=clean(url) if url else None,
+        cites=distinct([*document.links, *cited(document.text, dropped)]),
+        notices=tuple(found.notices),
+        dropped=dropped,
+        blocks=blocks(units, around.headline, found.kept(units)),
+    )
+
+
+def _title(units: Sequence[Unit], found: Sorted, fields: dict[str, str]) -> tuple[str | None, str | None]:
+    """The headline without marks, and the outlet that is printed behind it."""
+    at = found.around.headline
+    words = fields.get("title") if at is None else units[at].words.lstrip("# ").rstrip("# ")
+    if not words:
+        return None, None
+    words = _LINK.sub(r"\1", words).replace("**", "").strip()
+    behind = _SITE.search(words)
+    if behind and is_site(behind["site"]) and len(behind["site"].split()) <= 5:
+        return words[: behind.start()], behind["site"].strip()
+    return words, None
+
+
+def _published(units: Sequence[Unit], found: Sorted, fields: dict[str, str]) -> date | None:
+    """The day of publication: from the markup, from a line of its own, from a dateline; else None."""
+    for name in ("date", "published", "pubdate", "publishdate"):
+        if (told := stamp(fields.get(name, "none"))) is not None and told.day:
+            return told.day
+    stamps = [each for each in found.around.stamps if each.day]
+    if stamps:
+        return min(stamps, key=lambda each: each.rank).day
+    opening = [at for at in found.kept(units) if units[at].prose][:_DATELINES]
+    return next((day for at in opening if (day := dateline(units[at].words))), None)

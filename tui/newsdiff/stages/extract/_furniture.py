@@ -1,0 +1,66 @@
+"""Lines that are page furniture whatever stands around them."""
+
+from __future__ import annotations
+
+import re
+
+from newsdiff.model import Reason
+from newsdiff.stages.extract._patterns import (
+    LONGEST_LINE,
+    caption_end,
+    caption_marks,
+    folded,
+    reason,
+    vocabulary,
+)
+from newsdiff.stages.extract._units import Unit
+
+_TAG = re.compile(r"[#＃][^\W\d]\w{1,60}[,;]?")
+_CASED = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
+_CRUMBS = re.compile(r"\s(?:>|›|»|/)\s")
+_PICTURE = re.compile(r"!\[[^\]]{0,300}\]\([^)\s]{0,2000}(?:\s\"[^\"]{0,300}\")?\)")
+_FEWEST_SHARE_WORDS = 2
+_CREDIT = 140
+
+
+def furniture(unit: Unit) -> Reason | None:
+    """Why a unit is no part of any article, by its own words alone."""
+    if len(unit.words) > LONGEST_LINE:
+        return None
+    if not any(map(str.isalnum, unit.words)) or is_crumbs(unit.words):
+        return Reason.NAVIGATION
+    if _PICTURE.fullmatch(unit.words) or _credited(unit):
+        return Reason.CAPTION
+    if is_tags(unit.words):
+        return Reason.TAGS
+    return Reason.SHARE if is_share(unit) else reason("anywhere", unit.line)
+
+
+def _credited(unit: Unit) -> bool:
+    """Whether it ends in the credit of a picture: a caption."""
+    end = unit.words[-_CREDIT:].lower()
+    return any(mark in end for mark in caption_marks()) and bool(caption_end().search(end))
+
+
+def is_tags(words: str) -> bool:
+    """Whether the line is made of hashtags only."""
+    return words[:1] in ("#", "＃") and all(_TAG.fullmatch(tag) for tag in words.split())
+
+
+def is_share(unit: Unit) -> bool:
+    """Whether the line is a row of share buttons, even run together: "Share on XShare on Facebook"."""
+    if not any(anchor in unit.line for anchor in vocabulary("share_anchor")):
+        return False
+    parts = [part.lower() for part in _CASED.findall(unit.words)]
+    known = vocabulary("share")
+    if len(parts) < _FEWEST_SHARE_WORDS or not all(part in known for part in parts):
+        return False
+    return not vocabulary("share_anchor").isdisjoint(parts)
+
+
+def is_crumbs(words: str) -> bool:
+    """Whether the line is a trail of sections: "Home > World > Americas"."""
+    if len(words) > 100 or not any(mark in words for mark in ">›»/"):
+        return False
+    parts = _CRUMBS.split(words)
+    return len(parts) > 1 and folded(parts[0]) in vocabulary("crumb")

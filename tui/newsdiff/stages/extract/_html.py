@@ -1,0 +1,155 @@
+"""The article in an HTML page, and what the page says of itself. The only home of trafilatura."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from newsdiff.model import InputError, Role
+from newsdiff.stages.extract._decode import canonical
+
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
+_ROLES = {"p": Role.BODY, "head": Role.HEADING, "item": Role.LISTING, "quote": Role.QUOTATION}
+_PARTS = frozenset({"p", "head", "item", "quote", "cell", "code", "ab", "fw"})
+_BREAK = "\u2028"
+_SITE = re.compile(r"\s+[|–—·-]\s+")
+
+
+class _Element(Protocol):
+    """What is used of an element of a tree."""
+
+    tag: object
+    text: str | None
+    tail: str | None
+
+    def __iter__(self) -> Iterator[_Element]: ...
+    def get(self, name: str, default: str) -> str: ...
+    def iter(self, *tags: str) -> Iterator[_Element]: ...
+    def iterdescendants(self) -> Iterator[_Element]: ...
+    def iterancestors(self) -> Iterator[_Element]: ...
+    def itertext(self) -> Iterator[str]: ...
+
+
+class _Found(Protocol):
+    """What is used of a page that trafilatura has read."""
+
+    body: _Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """An HTML page as a canonical text of paragraphs, and what it says of itself."""
+
+    text: str
+    roles: dict[int, Role]
+    fields: dict[str, str]
+    links: tuple[str, ...]
+
+
+def read_html(path: str, html: str) -> Extracted:
+    """Find the article in a page.
+
+    Raises:
+        InputError: there is no text in it.
+
+    """
+    found = _found(html)
+    body = found.body if found is not None else None
+    lines = list(_lines(body)) if body is not None else []
+    if not lines:
+        lines = [(None, words) for line in _all_text(html).split("\n") if (words := _words(line))]
+    fields = _fields(found)
+    lines = _with_title(lines, fields.get("title", ""))
+    text, roles = _laid_out(lines)
+    if not text:
+        problem = "there is no article in this page"
+        raise InputError(path, problem, "save the text of the article, and give that")
+    links = tuple(ref.get("target", "") for ref in body.iter("ref")) if body is not None else ()
+    return Extracted(text, roles, fields, links)
+
+
+def _found(html: str) -> _Found | None:
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(
+            html,
+            with_metadata=True,
+            include_links=True,
+            include_comments=False,
+            date_extraction_params=dict(_DATES),
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, OverflowError):
+        return None
+    return cast("_Found | None", found)
+
+
+def _all_text(html: str) -> str:
+    from trafilatura import html2txt
+
+    try:
+        return str(html2txt(html) or "")
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return ""
+
+
+def _fields(found: _Found | None) -> dict[str, str]:
+    if found is None:
+        return {}
+    names = {"title": "title", "author": "author", "date": "date", "outlet": "sitename", "url": "url"}
+    told = {name: _words(str(getattr(found, attribute) or "")) for name, attribute in names.items()}
+    return {name: words for name, words in told.items() if words}
+
+
+def _words(text: str) -> str:
+    return " ".join(canonical(text).split())
+
+
+def _lines(body: _Element) -> Iterator[tuple[Role | None, str]]:
+    """(role, words) of every part of the body that holds text of its own, in order."""
+    for part in body.iter():
+        if part.tag in _PARTS and not any(child.tag in _PARTS for child in part.iterdescendants()):
+            around = [str(part.tag), *(str(up.tag) for up in part.iterancestors())]
+            role = next((_ROLES[tag] for tag in reversed(around) if tag in _ROLES), None)
+            for line in _broken(part):
+                yield role, line
+        elif part.tag in _PARTS or part.tag == "body":
+            yield from ((None, words) for words in _loose(part))
+
+
+def _broken(part: _Element) -> list[str]:
+    """The words of a part, cut at its line breaks."""
+    for line_break in part.iter("lb"):
+        line_break.tail = _BREAK + (line_break.tail or "")
+    return [words for line in "".join(part.itertext()).split(_BREAK) if (words := _words(line))]
+
+
+def _loose(part: _Element) -> Iterator[str]:
+    """Text that stands between the parts of a part."""
+    if words := _words(part.text or ""):
+        yield words
+    for child in part:
+        if words := _words(child.tail or ""):
+            yield words
+
+
+def _with_title(lines: list[tuple[Role | None, str]], title: str) -> list[tuple[Role | None, str]]:
+    """The lines with the page's title as their headline: where the page prints it, or else on top."""
+    if not title or not lines:
+        return lines
+    for at, (_, words) in enumerate(lines[:6]):
+        if words == title or _SITE.split(words)[0] == title or words == _SITE.split(title)[0]:
+            return [*lines[:at], (Role.HEADLINE, words), *lines[at + 1 :]]
+    return [(Role.HEADLINE, title), *lines]
+
+
+def _laid_out(lines: list[tuple[Role | None, str]]) -> tuple[str, dict[int, Role]]:
+    roles: dict[int, Role] = {}
+    at = 0
+    for role, words in lines:
+        if role is not None:
+            roles[at] = role
+        at += len(words) + 2
+    return "\n\n".join(words for _, words in lines), roles

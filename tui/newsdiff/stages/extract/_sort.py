@@ -1,0 +1,86 @@
+"""Tells the units of the article from those of the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsdiff.model import Notice, Reason, Role, Span
+from newsdiff.stages.extract._furniture import furniture
+from newsdiff.stages.extract._head import Head, head
+from newsdiff.stages.extract._notices import admits, notices, points_to_notice
+from newsdiff.stages.extract._patterns import LONGEST_LINE, reason
+from newsdiff.stages.extract._sections import sections
+from newsdiff.stages.extract._units import Unit
+
+_SILENT = frozenset(
+    {Reason.RELATED, Reason.COMMENTS, Reason.SHARE, Reason.TAGS, Reason.PROMOTION, Reason.CAPTION}
+)
+
+
+@dataclass(slots=True)
+class Sorted:
+    """What each unit is, by its index."""
+
+    dropped: dict[int, Reason] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
+    around: Head = field(default_factory=Head)
+
+    def kept(self, units: Sequence[Unit]) -> list[int]:
+        """The units of the article, in order."""
+        return [at for at in range(len(units)) if at not in self.dropped]
+
+
+def sort_out(text: str, units: Sequence[Unit], matter: Span | None) -> Sorted:
+    """Find furniture, parts that are no article, notices, and then the headline and what stands by it.
+
+    When nothing would be left, nothing is dropped.
+    """
+    found = Sorted()
+    for at, unit in enumerate(units):
+        if matter is not None and matter.holds(unit.span):
+            found.dropped[at] = Reason.NAVIGATION
+        elif unit.role is not Role.HEADLINE and (why := furniture(unit)):
+            found.dropped[at] = why
+    found.dropped.update(sections(units, found.dropped))
+    _inline(units, found)
+    _admitted(text, units, found)
+    found.around = head(units, found.dropped)
+    found.dropped.update(found.around.verdicts)
+    if len(found.dropped) == len(units):
+        return Sorted(notices=found.notices)
+    return found
+
+
+def _inline(units: Sequence[Unit], found: Sorted) -> None:
+    """Lines between paragraphs that lead to another article."""
+    begun = False
+    for at, unit in enumerate(units):
+        if at in found.dropped:
+            continue
+        begun = begun or unit.prose
+        if begun and not unit.prose and not unit.stops and len(unit.words) <= LONGEST_LINE:
+            why = reason("inline", unit.line)
+            if why:
+                found.dropped[at] = why
+
+
+def _admitted(text: str, units: Sequence[Unit], found: Sorted) -> None:
+    """Notices: outside the article wherever they stand in a line, inside it only as a line of their own."""
+    free = [at for at, unit in enumerate(units) if unit.prose and at not in found.dropped]
+    prose = [at for at in free if not admits(units[at].words, anywhere=True)]
+    first, last = (prose[0], prose[-1]) if prose else (len(units), -1)
+    below = False
+    for at, unit in enumerate(units):
+        why = found.dropped.get(at)
+        outside = at < first or at > last
+        if below and unit.bullet:
+            found.dropped[at] = Reason.NOTICE
+        elif why not in _SILENT and (kinds := admits(unit.words, anywhere=outside or why is Reason.NOTICE)):
+            found.notices.extend(notices(unit, text, kinds))
+            found.dropped[at] = Reason.NOTICE
+            below = unit.words.endswith(":")
+            continue
+        elif why is None and outside and points_to_notice(unit.line):
+            found.dropped[at] = Reason.NOTICE
+        below = below and unit.bullet
