@@ -5,10 +5,10 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.build import article
+
 from newsdiff.model import Aligned, Article
 from newsdiff.stages.align import align
-
-from tests.build import article
 
 FERRY = article(
     "A",
@@ -50,9 +50,7 @@ def aligned() -> Aligned:
 
 
 @pytest.mark.parametrize(("left", "right", "why"), TOGETHER, ids=[w for *_, w in TOGETHER])
-def test_one_fact_in_two_wordings_is_linked(
-    aligned: Aligned, left: str, right: str, why: str
-) -> None:
+def test_one_fact_in_two_wordings_is_linked(aligned: Aligned, left: str, right: str, why: str) -> None:
     links = {(link.left, link.right) for row in aligned.alignments for link in row.links}
     assert (left, right) in links
 
@@ -107,9 +105,7 @@ def _contents(aligned: Aligned, articles: list[Article]) -> set[tuple[str, froze
     """Rows told by the words and the article's text, not by labels."""
     text = {a.label: a.text for a in articles}
     passage = {p.id: f"{text[a.label]}|{p.span}" for a in articles for p in a.passages}
-    return {
-        (row.id, frozenset(passage[p] for p in row.passages), row.likeness) for row in aligned.alignments
-    }
+    return {(row.id, frozenset(passage[p] for p in row.passages), row.likeness) for row in aligned.alignments}
 
 
 @settings(max_examples=60, deadline=None)

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from tests.build import article, place
+
 from newsdiff.model import (
     Annotations,
     Article,
@@ -25,12 +27,11 @@ from newsdiff.model import (
 from newsdiff.stages.align import align
 from newsdiff.stages.diverge import diverge
 
-from tests.build import article, place
-
 QUAKE_A = article(
     "A",
     "Quake in Torvia",
-    "A strong earthquake killed at least 40 people in the hill town of Torvia on Monday, Mayor Ida Reyn said.",
+    "A strong earthquake killed at least 40 people in the hill town of Torvia on Monday, "
+    "Mayor Ida Reyn said.",
     "The regime of Prime Minister Olan Best sent soldiers to the town.",
     "Schools will stay shut until the inspectors have seen every classroom.",
 )
@@ -42,7 +43,9 @@ QUAKE_B = article(
 )
 
 
-def count(held: Article, number: int, words: str, low: int | None, high: int | None, **more: object) -> Quantity:
+def count(
+    held: Article, number: int, words: str, low: int | None, high: int | None, **more: object
+) -> Quantity:
     facts = {"hedge": Hedge.EXACT, "measure": Measure.COUNT, "counted": ("peopl",), "state": "killed"}
     return Quantity(
         **place(held, number, words),  # type: ignore[arg-type]
@@ -164,7 +167,9 @@ def test_a_former_post_against_a_present_one_is_a_divergence_of_title() -> None:
 
 def test_two_holders_of_one_post_are_a_divergence() -> None:
     a = article("A", "Harbour town floods", "Mayor Ida Reyn opened the sports hall to families.")
-    b = article("B", "Water in the streets", "Help is on its way, said the mayor, Bruno Falk.", "Rain went on.")
+    b = article(
+        "B", "Water in the streets", "Help is on its way, said the mayor, Bruno Falk.", "Rain went on."
+    )
     reyn = mention(a, 2, "Ida Reyn", "Mayor", "mayor")
     falk = mention(b, 2, "Bruno Falk", "the mayor", "mayor")
     people = [person("Ida Reyn", reyn), person("Bruno Falk", falk)]
@@ -215,8 +220,18 @@ def test_a_speakers_word_is_no_divergence_of_the_outlets() -> None:
 def test_neutral_words_diverge_only_where_two_passages_surely_tell_one_thing() -> None:
     sure = [cue(QUAKE_A, "regime", "regime", 0), cue(QUAKE_B, "government", "government", 0)]
     assert len(found(BOTH, Kind.FRAMING, cues=sure)) == 1
-    a = article("A", "Top", "Rain fell on the coast.", "The cabinet of the islands met late to speak of harbour fees and quays.")
-    b = article("B", "Head", "A storm came.", "Harbour fees and quays were on the table as ministers of the state gathered.")
+    a = article(
+        "A",
+        "Top",
+        "Rain fell on the coast.",
+        "The cabinet of the islands met late to speak of harbour fees and quays.",
+    )
+    b = article(
+        "B",
+        "Head",
+        "A storm came.",
+        "Harbour fees and quays were on the table as ministers of the state gathered.",
+    )
     loose = [cue(a, "cabinet", "cabinet", 0), cue(b, "ministers", "ministers", 0)]
     assert align([a, b]).alignments
     assert found([a, b], Kind.FRAMING, cues=loose) == []

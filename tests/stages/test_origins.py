@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from newsdiff.stages.origins import find_origins
-
 from tests.build import article
+
+from newsdiff.stages.origins import find_origins
 
 WIRE = (
     "Council votes to close library",

@@ -12,6 +12,7 @@ from newsdiff.model import (
     Cancelled,
     Comparison,
     InputError,
+    Outcome,
     Page,
     Raw,
     TooFewArticles,
@@ -33,14 +34,6 @@ Progress = Callable[[str, int, int], None]
 """Told the name of the stage at work, how many parts of it are done, and of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A comparison of what could be read, and why the rest could not."""
-
-    comparison: Comparison
-    failures: tuple[InputError, ...]
-
-
 def compare(
     raws: Sequence[Raw],
     progress: Progress | None = None,
@@ -57,9 +50,7 @@ def compare(
     pages, failures = _pages(raws, steps)
     if not pages:
         raise TooFewArticles("; ".join(str(f) for f in failures) or "There is no article to compare.")
-    articles = tuple(
-        segment(page, label_of(i)) for i, page in enumerate(steps.over("segment", pages))
-    )
+    articles = tuple(segment(page, label_of(i)) for i, page in enumerate(steps.over("segment", pages)))
     return Outcome(_compared(articles, steps), tuple(failures))
 
 

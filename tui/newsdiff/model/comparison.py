@@ -9,6 +9,7 @@ from functools import cached_property
 
 from newsdiff.model.annotation import Attribution, Cue, Entity, Moment, Quantity
 from newsdiff.model.article import Article, Passage
+from newsdiff.model.errors import InputError
 from newsdiff.model.text import Span
 
 
@@ -204,3 +205,11 @@ class Comparison:
         """The words of a passage, by its id."""
         found = self.passage[passage]
         return self.article[found.article].words(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A comparison of what could be read, and why the rest could not."""
+
+    comparison: Comparison
+    failures: tuple[InputError, ...]

@@ -88,6 +88,4 @@ def _least(runs: dict[str, set[str]], left: str, right: str) -> int:
 
 def _shingles(article: Article) -> set[str]:
     folded = [w.fold for p in article.passages for w in words(article.words(p))]
-    return {
-        " ".join(folded[i : i + _SHINGLE]) for i in range(max(0, len(folded) - _SHINGLE + 1))
-    }
+    return {" ".join(folded[i : i + _SHINGLE]) for i in range(max(0, len(folded) - _SHINGLE + 1))}

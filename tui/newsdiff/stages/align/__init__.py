@@ -11,7 +11,7 @@ from itertools import combinations
 
 from newsdiff.model import Aligned, Alignment, Article, Entity, Link, Nearest, Quantity, Telling
 from newsdiff.stages.align._rows import Row, rows
-from newsdiff.stages.align._score import Scores, score
+from newsdiff.stages.align._score import Scores, linked, score
 from newsdiff.stages.align._terms import Told, told, weigh
 from newsdiff.stages.align._topic import because, topic
 
@@ -49,7 +49,7 @@ def align(
     passages = told(articles, quantities)
     weights = weigh(passages)
     scores = score(passages, weights)
-    links = {pair: likeness for pair, likeness in scores.items() if likeness >= THRESHOLD}
+    links = linked(passages, scores, THRESHOLD)
     frame = _Frame(articles, passages, weights, links, _names(entities))
     ordered = sorted(rows(passages, links), key=lambda row: _place(row, passages))
     return Aligned(tuple(_alignment(row, frame) for row in ordered), _nearest(passages, scores))
@@ -70,9 +70,7 @@ def _place(row: Row, passages: Sequence[Told]) -> tuple[float, Row]:
 
 
 def _alignment(row: Row, frame: _Frame) -> Alignment:
-    links = tuple(
-        _link(i, j, frame) for i, j in combinations(row, 2) if (i, j) in frame.links
-    )
+    links = tuple(_link(i, j, frame) for i, j in combinations(row, 2) if (i, j) in frame.links)
     texts: dict[str, list[str]] = defaultdict(list)
     tellings: dict[str, list[str]] = defaultdict(list)
     for number in row:

@@ -29,9 +29,7 @@ def rows(passages: Sequence[Told], links: Scores) -> list[Row]:
     return _without_parts(found)
 
 
-def _order(
-    passages: Sequence[Told], links: Scores, pair: Pair
-) -> tuple[float, tuple[tuple[str, int], ...]]:
+def _order(passages: Sequence[Told], links: Scores, pair: Pair) -> tuple[float, tuple[tuple[str, int], ...]]:
     return -links[pair], tuple(sorted(passages[i].key for i in pair))
 
 
@@ -69,9 +67,7 @@ def _place(
     found.append({i, j})
 
 
-def _support(
-    new: int, row: set[int], passages: Sequence[Told], partners: dict[int, set[int]]
-) -> float:
+def _support(new: int, row: set[int], passages: Sequence[Told], partners: dict[int, set[int]]) -> float:
     others = [m for m in row if passages[m].article != passages[new].article]
     return sum(m in partners[new] for m in others) / len(others) if others else 0.0
 

@@ -19,6 +19,9 @@ _ENOUGH = 1.1
 _RIVAL = 0.1
 """What a better rival in the same article takes away, as a share of its lead."""
 
+_FAIR = 0.3
+"""The share of a passage's best likeness below which another match in the same article is no match."""
+
 
 def score(passages: Sequence[Told], weights: dict[str, float]) -> Scores:
     """Likeness of every pair of passages of two articles that share a term."""
@@ -31,7 +34,7 @@ def score(passages: Sequence[Told], weights: dict[str, float]) -> Scores:
         dice = 2 * shared / (sums[i] + sums[j])
         cosine = shared_squares / math.sqrt(squares[i] * squares[j])
         place = 1 - abs(passages[i].place - passages[j].place)
-        enough = 1 - math.exp(-shared / unit)
+        enough = max(dice, 1 - math.exp(-shared / unit))
         raw[i, j] = (dice + cosine) / 2 * enough + _PLACE * place
     return _against_rivals(passages, raw)
 
@@ -62,20 +65,38 @@ def _overlap(passages: Sequence[Told], weights: dict[str, float]) -> dict[Pair, 
 
 def _against_rivals(passages: Sequence[Told], raw: Scores) -> Scores:
     """Lower a pair by the lead of the best rival that either passage has in the other's article."""
-    best: dict[tuple[int, int], float] = {}
-    for (i, j), likeness in raw.items():
-        for here, there in ((i, j), (j, i)):
-            key = (here, passages[there].article)
-            best[key] = max(best.get(key, 0.0), likeness)
+    best = _best(passages, raw)
     return {
         (i, j): _bounded(
             likeness
-            - _RIVAL
-            * (best[i, passages[j].article] + best[j, passages[i].article] - 2 * likeness)
-            / 2
+            - _RIVAL * (best[i, passages[j].article] + best[j, passages[i].article] - 2 * likeness) / 2
         )
         for (i, j), likeness in raw.items()
     }
+
+
+def linked(passages: Sequence[Told], scores: Scores, threshold: float) -> Scores:
+    """The pairs that reach `threshold` and a fair share of the best match that either passage has.
+
+    Where a passage stands almost word for word in another article, what is merely like it is not it.
+    """
+    best = _best(passages, scores)
+    return {
+        (i, j): likeness
+        for (i, j), likeness in scores.items()
+        if likeness >= threshold
+        and likeness >= _FAIR * max(best[i, passages[j].article], best[j, passages[i].article])
+    }
+
+
+def _best(passages: Sequence[Told], scores: Scores) -> dict[tuple[int, int], float]:
+    """The likeness of the likest passage, by (passage, article)."""
+    best: dict[tuple[int, int], float] = {}
+    for (i, j), likeness in scores.items():
+        for here, there in ((i, j), (j, i)):
+            key = (here, passages[there].article)
+            best[key] = max(best.get(key, 0.0), likeness)
+    return best
 
 
 def _bounded(likeness: float) -> float:

@@ -28,9 +28,7 @@ def shared_terms(texts: Mapping[str, Sequence[str]], weights: Mapping[str, float
     articles: Counter[str] = Counter()
     for passages in texts.values():
         articles.update({w.stem for text in passages for w in words(text) if is_term(w)})
-    return {
-        term: weights.get(term, 0.0) * count for term, count in articles.items() if count > 1
-    }
+    return {term: weights.get(term, 0.0) * count for term, count in articles.items() if count > 1}
 
 
 def topic(texts: Mapping[str, Sequence[str]], weights: Mapping[str, float]) -> str:
@@ -42,12 +40,7 @@ def topic(texts: Mapping[str, Sequence[str]], weights: Mapping[str, float]) -> s
     if not shared:
         return ""
     cost = _COST * max(shared.values())
-    windows = [
-        window
-        for label in texts
-        for text in texts[label]
-        for window in _windows(text, shared, cost)
-    ]
+    windows = [window for label in texts for text in texts[label] for window in _windows(text, shared, cost)]
     best = max(windows, key=lambda w: (round(w.worth, 9), -len(w.text), w.text))
     return best.text[:1].upper() + best.text[1:]
 
@@ -73,7 +66,7 @@ def _windows(text: str, shared: Mapping[str, float], cost: float) -> list[_Windo
 
 def _broken(text: str, before: Word, after: Word) -> bool:
     between = text[before.end : after.start]
-    return any(c in between for c in ".,;:!?()[]\"“”«»—–\n")
+    return any(c in between for c in '.,;:!?()[]"“”«»—–\n')
 
 
 def because(

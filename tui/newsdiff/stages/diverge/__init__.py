@@ -17,9 +17,7 @@ from newsdiff.stages.diverge._omissions import omissions
 __all__ = ["diverge"]
 
 
-def diverge(
-    articles: Sequence[Article], aligned: Aligned, notes: Annotations
-) -> tuple[Divergence, ...]:
+def diverge(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -> tuple[Divergence, ...]:
     """Every divergence, gravest first; of equal gravity, in the order of rows and then of ids."""
     frame = Frame(articles, aligned, notes)
     found = [
@@ -33,6 +31,4 @@ def diverge(
     ]
     order = {row.id: i for i, row in enumerate(aligned.alignments)}
     last = len(order)
-    return tuple(
-        sorted(found, key=lambda d: (-d.severity, order.get(d.alignment or "", last), d.id))
-    )
+    return tuple(sorted(found, key=lambda d: (-d.severity, order.get(d.alignment or "", last), d.id)))

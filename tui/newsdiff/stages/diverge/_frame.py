@@ -108,9 +108,7 @@ class Frame:
 
     def side(self, value: str, evidence: Iterable[Evidence]) -> Side:
         """A side, its articles and its evidence in the order of the comparison."""
-        ordered = tuple(
-            sorted(set(evidence), key=lambda e: (self.order[e.article], e.span, e.passage))
-        )
+        ordered = tuple(sorted(set(evidence), key=lambda e: (self.order[e.article], e.span, e.passage)))
         return Side(tuple(dict.fromkeys(e.article for e in ordered)), value, ordered)
 
 

@@ -83,9 +83,7 @@ def _most_loaded(cues: Sequence[Cue]) -> dict[str, list[Cue]]:
 
 
 def _sides(frame: Frame, terms: Words, kept: Sequence[str]) -> list[Side]:
-    return [
-        frame.side(frame.text(terms[term][0]), (frame.evidence(c) for c in terms[term])) for term in kept
-    ]
+    return [frame.side(frame.text(terms[term][0]), (frame.evidence(c) for c in terms[term])) for term in kept]
 
 
 def _contrasts(row: Alignment, held: Mapping[str, Sequence[Cue]]) -> dict[str, dict[str, list[Cue]]]:

@@ -24,7 +24,12 @@ def headlines(frame: Frame) -> list[Divergence]:
     severity = 0.2 + 0.05 * gap + 0.15 * frame.centrality(row)
     return [
         divergence(
-            Kind.FRAMING, Relation.LOADED, row, severity, sides, "headline",
+            Kind.FRAMING,
+            Relation.LOADED,
+            row,
+            severity,
+            sides,
+            "headline",
             "charged words of the headlines that not all of them use",
         )
     ]

@@ -89,8 +89,10 @@ def same_count(a: Quantity, b: Quantity) -> bool:
         return False
     if a.state and b.state:
         return a.state == b.state and _same_thing(a.counted, b.counted)
-    return bool(a.counted and b.counted) and _same_head(a.counted, b.counted) and (
-        _modifiers(a.counted) == _modifiers(b.counted)
+    return (
+        bool(a.counted and b.counted)
+        and _same_head(a.counted, b.counted)
+        and (_modifiers(a.counted) == _modifiers(b.counted))
     )
 
 
@@ -144,9 +146,7 @@ def _tell(frame: Frame, group: Group) -> Divergence | None:
     relation = _relation(list(answers.values()))
     if relation is None:
         return None
-    sides = [
-        frame.side(frame.text(held[0]), (frame.evidence(q) for q in held)) for held in answers.values()
-    ]
+    sides = [frame.side(frame.text(held[0]), (frame.evidence(q) for q in held)) for held in answers.values()]
     row = frame.home(e for side in sides for e in side.evidence)
     return divergence(
         Kind.NUMBER, relation, row, _severity(frame, group, relation, row), sides,

@@ -46,9 +46,7 @@ def _slots(left: str, right: str) -> tuple[Slot, ...]:
     return tuple(found)
 
 
-def swapped(
-    found: Sequence[Slot], left: Sequence[M], right: Sequence[M]
-) -> Iterator[tuple[M, M]]:
+def swapped(found: Sequence[Slot], left: Sequence[M], right: Sequence[M]) -> Iterator[tuple[M, M]]:
     """Pairs of marks that stand in one slot, when each slot holds one mark a side."""
     for a, b in found:
         here = [m for m in left if m.span.touches(a)]
