@@ -1,0 +1,254 @@
+"""The markdown report: what it tells, and that no text can break it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from newsdiff.model import Comparison
+from newsdiff.reports import markdown
+from newsdiff.reports.markdown_report._escape import clipped, escape, spaced, table
+from tests.reports.builder import flood, hostile, shown
+
+GFM = MarkdownIt("gfm-like")
+COMMON = MarkdownIt("commonmark")
+
+NASTY = (
+    "| a | b |",
+    "a\\|b",
+    "\\",
+    "a\\\\|",
+    "`code`",
+    "``` fence",
+    "~~~",
+    "# heading",
+    "a #",
+    "> quote",
+    "- entry",
+    "+ entry",
+    "* entry",
+    "1. entry",
+    "12) entry",
+    "---",
+    "***",
+    "===",
+    "- - -",
+    ":---:",
+    "| --- |",
+    "**bold**",
+    "_it_ is snake_case",
+    "~~gone~~",
+    "<b>html</b>",
+    "<!-- -->",
+    "<script>x()</script>",
+    "a < b > c",
+    "&amp; &#35; R&D",
+    "[text](https://harm.example)",
+    "![p](x.png)",
+    "[ref]: https://harm.example",
+    "https://harm.example/a_b?c=d&e",
+    "www.harm.example",
+    "WWW.HARM.EXAMPLE",
+    "harm.example/x",
+    "ftp://a.bc",
+    "//harm.example",
+    "mailto:a@b.cd",
+    "you@harm.example",
+    "<https://harm.example>",
+    "line\nbreak",
+    "hard  \nbreak",
+    "hard\\\nbreak",
+    "tab\tbed",
+    "    indented",
+    "\x1b[31mred",
+    "\u202eback",
+    "\x00",
+    "\ud800",
+    "é\u0301",
+    "👩‍👩‍👧",
+    "$x$ and $$y$$",
+    "[^1]",
+    "[ ] to do",
+    "“quoted”",
+    "\u3000wide\u3000",
+    "a\u2028b",
+    "…",
+    "*",
+    "**",
+    "_",
+    "!",
+    "![",
+    "]",
+    "(a)",
+    "a:b",
+    ": a",
+    "= b",
+)
+
+PIECES = st.one_of(
+    st.sampled_from(NASTY), st.text(max_size=8), st.sampled_from(list("|\\`*_#<>[]()!~&:@./-+=1. \n\"'^${}w"))
+)
+HARM = st.lists(PIECES, max_size=8).map("".join)
+
+
+def leaves(tokens: list[Token]) -> Iterator[Token]:
+    """Every token, those within others too."""
+    for token in tokens:
+        yield token
+        yield from leaves(token.children or [])
+
+
+def words(token: Token) -> str:
+    """The text of an inline token."""
+    return "".join(" " if t.type == "softbreak" else t.content for t in token.children or [])
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    """The text of every cell of every table."""
+    found: list[list[list[str]]] = []
+    for token in GFM.parse(text):
+        if token.type == "table_open":
+            found.append([])
+        elif token.type == "tr_open":
+            found[-1].append([])
+        elif token.type == "inline" and token.level >= 4 and found:
+            found[-1][-1].append(words(token))
+    return found
+
+
+@settings(deadline=None)
+@given(HARM)
+@example("a@b.cd")
+def test_escaped_text_stays_text(text: str) -> None:
+    for parser in (GFM, COMMON):
+        tokens = parser.parse(escape(text))
+        assert "".join(words(t) for t in tokens if t.type == "inline") == spaced(text).strip()
+        assert {t.type for t in leaves(tokens)} <= {"paragraph_open", "inline", "text", "paragraph_close"}
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_each_nasty_text_stays_text(text: str) -> None:
+    tokens = GFM.parse(escape(text))
+    assert "".join(words(t) for t in tokens) == spaced(text).strip()
+    assert {t.type for t in leaves(tokens)} <= {"paragraph_open", "inline", "text", "paragraph_close"}
+
+
+@settings(deadline=None)
+@given(HARM, HARM, HARM)
+def test_cells_stay_apart(one: str, two: str, three: str) -> None:
+    made = table(("x", "y", "z"), [[escape(t) for t in (one, two, three)]])
+    assert tables(made) == [[["x", "y", "z"], [spaced(t).strip() for t in (one, two, three)]]]
+
+
+@settings(deadline=None, max_examples=60)
+@given(HARM)
+def test_no_text_breaks_a_report(text: str) -> None:
+    made = markdown(hostile(text))
+    tokens = GFM.parse(made)
+    types = {t.type for t in leaves(tokens)}
+    assert not types & FOREIGN
+    targets = [t.attrs.get("href", "") for t in leaves(tokens) if t.type == "link_open"]
+    assert all(re.fullmatch(r"#(number|row)-1", str(target)) for target in targets)
+    assert [t.tag for t in tokens if t.type == "heading_open"] == HEADINGS
+    told = spaced(shown(text)).strip()
+    articles = tables(made)[0]
+    assert [row[:6] for row in articles[1:]] == [
+        [f"{label} ⚠ opinion", told, told, told, "no date", spaced(text).strip()] for label in "AB"
+    ]
+    assert made.encode()
+
+
+FOREIGN = {
+    "html_block",
+    "html_inline",
+    "image",
+    "code_inline",
+    "fence",
+    "code_block",
+    "s_open",
+    "em_open",
+    "hr",
+    "blockquote_open",
+    "ordered_list_open",
+    "hardbreak",
+}
+HEADINGS = [t.tag for t in GFM.parse(markdown(hostile("quiet"))) if t.type == "heading_open"]
+
+
+@settings(deadline=None, max_examples=40)
+@given(HARM)
+def test_quotations_are_verbatim(text: str) -> None:
+    told = spaced(shown(text)).strip()
+    numbers = tables(markdown(hostile(text)))[1]
+    assert [row[3] for row in numbers[1:]] == [told, told]
+
+
+def test_the_same_each_time() -> None:
+    assert markdown(flood()) == markdown(flood())
+    assert markdown(flood()).endswith("|\n")
+
+
+def test_every_table_is_whole() -> None:
+    made = markdown(flood())
+    assert len(re.findall(r"^(?:\| --- )+\|$", made, re.MULTILINE)) == len(tables(made))
+    for rows in tables(made):
+        assert len({len(row) for row in rows}) == 1
+
+
+EXPECTED = (
+    "# “River Lenn bursts its banks” and 2 other articles, compared",
+    "3 articles from 2 origins; 2 aligned rows; 7 divergences",
+    "- **A**, **C**: both cite https\\:\\//dam\\.example/report.",
+    "- **B** ⚠ machine-written: “I am a language model.”",
+    "- [Number 1](#number-1) (contradicts, severity 0.90, serious): died: at least 12 (A, C)",
+    "some 20 (B) ⚠ B machine-written",
+    "| some 20 | **B** ⚠ machine-written | B\\.txt, no date | **Some 20** people died",
+    "Mayor Ana Ruhl claimed. | B2, line 2 |",
+    "**C** (nearest C3, line 3, likeness 0.17: “The dam was built in 1961.”)",
+    "**C** (nothing like it)",
+    "Stands in no single row. No answer was found in **A**.",
+    "share: 1 span, 10 characters",
+    "Lexicons: SHA-256 ",
+)
+
+
+@pytest.mark.parametrize("line", EXPECTED)
+def test_it_tells(line: str) -> None:
+    assert line in markdown(flood())
+
+
+def test_links_lead_to_headings() -> None:
+    made = markdown(flood())
+    headings = {h.lower().replace(" ", "-") for h in re.findall(r"^#+ (\S+ \d+)$", made, re.MULTILINE)}
+    assert set(re.findall(r"\]\(#([^)]*)\)", made)) <= headings
+
+
+def test_every_line_number_is_the_texts_own() -> None:
+    comparison = flood()
+    lines = comparison.article["A"].text.split("\n")
+    for row in tables(markdown(comparison))[1:]:
+        for cells in row:
+            found = re.fullmatch(r"A\d+, line (\d+)", cells[-1])
+            if found and len(cells) == 5:
+                assert cells[3].strip("… ") in lines[int(found[1]) - 1]
+
+
+def test_nothing_to_compare() -> None:
+    empty = Comparison((), (), (), (), (), (), (), (), ())
+    assert markdown(empty).startswith("# Nothing to compare\n")
+    alone = Comparison(flood().articles[:1], (), (), (), (), (), (), (), ())
+    assert "No two passages were found" in markdown(alone)
+    assert "# “River Lenn bursts its banks”, alone" in markdown(alone)
+
+
+@given(st.text(max_size=60), st.integers(2, 40))
+def test_clipped_is_a_beginning(text: str, limit: int) -> None:
+    made, line = clipped(text, limit), spaced(text).strip()
+    assert len(made) <= limit
+    assert made == line or (made.endswith("…") and line.startswith(made[:-1]))

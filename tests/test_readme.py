@@ -1,0 +1,140 @@
+"""What the README says is so."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsdiff import cli
+from newsdiff.cli import main
+from newsdiff.model import Kind
+from newsdiff.ui.commands import APP, READ, START, key_name
+from newsdiff.ui.kinds import GLYPH
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+SHELL = [line for block in BLOCKS for line in block.splitlines()]
+NEWSDIFF = [line for line in SHELL if line.startswith("newsdiff")]
+INSTALL, TEST = (line for line in SHELL if line.startswith("python3 -m venv"))
+
+
+def section(heading: str) -> str:
+    return README.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
+def first_column(text: str) -> list[str]:
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    return [row.split("|")[1] for row in rows[2:]]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the files that the README's examples name."""
+    seeds = sorted((ROOT / "seeds").glob("*.txt"))
+    for name, seed in zip(("one.txt", "two.txt", "two.html", "three.md"), seeds, strict=False):
+        shutil.copyfile(seed, tmp_path / name)
+    page = f"<html><body><article><p>{seeds[1].read_text(encoding='utf-8')}</p></article></body></html>"
+    (tmp_path / "two.html").write_text(page, encoding="utf-8")
+    (tmp_path / "articles").mkdir()
+    for seed in seeds:
+        shutil.copyfile(seed, tmp_path / "articles" / seed.name)
+    (tmp_path / "report.json").touch()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_line_one_says_what_it_is() -> None:
+    first = README.splitlines()[0]
+    assert "several outlets" in first
+    assert "not how one article changes over time" in first
+
+
+def test_the_first_command_installs_and_opens_the_sample() -> None:
+    assert SHELL.index(INSTALL) == 0
+    assert INSTALL.endswith(" && .venv/bin/newsdiff seeds/")
+    assert " && .venv/bin/pip install -q . && " in INSTALL
+
+
+def test_the_checks_run_the_test_command_word_for_word() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert TEST.endswith(" && .venv/bin/pytest")
+    assert f"\n{TEST} || exit 1\n" in script
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+    checked = subprocess.run(["bash", "-n", ROOT / ".ci" / "run"], capture_output=True, check=False)
+    assert checked.stderr == b""
+
+
+def test_there_are_commands_to_check() -> None:
+    assert len(NEWSDIFF) >= 8
+    assert all(line in NEWSDIFF or line in (INSTALL, TEST) for line in SHELL)
+
+
+@pytest.mark.parametrize("line", [line for line in NEWSDIFF if not line.startswith("newsdiff report")])
+def test_commands_that_read(desk: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    opened: list[tuple[str, ...]] = []
+    monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda paths: opened.append(tuple(paths)) or 0)
+    monkeypatch.setattr(cli, "_has_terminal", lambda _piped: True)
+    words = shlex.split(line.partition(" < ")[0])[1:]
+    assert main(words) == 0
+    assert all(path == "-" or Path(path).exists() for path in opened[0])
+    assert len(opened) == 1
+
+
+@pytest.mark.parametrize("line", [line for line in NEWSDIFF if line.startswith("newsdiff report")])
+def test_commands_that_report(desk: Path, line: str) -> None:
+    words = shlex.split(line)[1:]
+    command = [sys.executable, "-m", "newsdiff", *words]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    written = (desk / words[words.index("-o") + 1]).read_bytes() if "-o" in words else done.stdout
+    assert written.startswith(b"{" if "json" in line else "# “".encode())
+
+
+def test_every_key_is_a_command() -> None:
+    known = {key_name(key) for command in (*READ, *APP, *START) for key in command.keys}
+    told = [key for cell in first_column(section("Keys")) for key in re.findall(r"`([^`]+)`", cell)]
+    assert set(told) <= known
+    assert len(told) == len(set(told)) >= 25
+
+
+def test_every_key_of_the_first_minute_is_a_command_of_the_reader() -> None:
+    known = {key_name(key) for command in (*READ, *APP) for key in command.keys}
+    told = set(re.findall(r"`([^`]+)`", section("The first minute").split("```")[0]))
+    assert len(told) >= 5
+    assert told <= known
+
+
+def test_kinds_and_signs() -> None:
+    lines = [line for line in section("What it finds").splitlines() if line.startswith("|")]
+    told = [re.findall(r"\| (\w+) \| `(.)` \|", line)[0] for line in lines[2:]]
+    assert dict(told) == {k.value: GLYPH[k] for k in Kind}
+
+
+def test_exit_codes() -> None:
+    codes = [int(cell) for cell in first_column(section("Articles, reports, exit codes"))]
+    assert codes == [0, cli.USAGE, cli.FAULT, cli.STOPPED]
+
+
+def test_what_it_points_to_is_there() -> None:
+    targets = re.findall(r"\]\(([^)#]+)\)", README)
+    assert len(targets) >= 3
+    assert [t for t in targets if not (ROOT / t).exists()] == []
+    named = re.findall(r"`((?:tui|tests|seeds|\.ci)/[^`]*)`", README)
+    assert [n for n in named if not (ROOT / n).exists()] == []
+
+
+def test_the_layers_are_those_of_the_contract() -> None:
+    drawing = re.findall(r"```text\n(.*?)```", README, re.DOTALL)[0]
+    contract = (ROOT / "pyproject.toml").read_text(encoding="utf-8").split("layers = [")[1].split("]")[0]
+    order = [re.findall(r"newsdiff\.(\w+)", line) for line in contract.splitlines() if "newsdiff." in line]
+    places = [min(drawing.index(name) for name in names if name in drawing) for names in order[1:]]
+    assert order[0] == ["__main__"]
+    assert places == sorted(places)

@@ -1,0 +1,8 @@
+"""`python -m newsdiff` is `newsdiff`."""
+
+from __future__ import annotations
+
+from newsdiff.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

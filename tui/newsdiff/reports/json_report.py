@@ -1,0 +1,238 @@
+"""A comparison as JSON, for scripts and scorers: schema `newsdiff.comparison/1`.
+
+Keys may be added in later versions, none renamed. Spans are `[start, end]`, half-open, in code
+points of the article's `text`. Decimals and dates are strings.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import Any
+
+from newsdiff import __version__
+from newsdiff.model import (
+    SERIOUS,
+    Alignment,
+    Article,
+    Attribution,
+    Comparison,
+    Cue,
+    Divergence,
+    Entity,
+    Evidence,
+    Link,
+    Mark,
+    Mention,
+    Moment,
+    Nearest,
+    Origin,
+    Quantity,
+    Side,
+    Span,
+)
+from newsdiff.reports.settings import lexicons_sha256
+
+SCHEMA = "newsdiff.comparison/1"
+
+Object = dict[str, Any]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""A file name that is not valid in its encoding reaches Python with these; UTF-8 cannot carry them."""
+_PAIR = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
+"""A span over four lines; strings hold no line ends, so it never matches inside one."""
+
+
+def comparison_json(comparison: Comparison) -> str:
+    """The whole comparison as indented JSON; the same comparison gives the same bytes in UTF-8."""
+    told = json.dumps(_comparison(comparison), ensure_ascii=False, indent=1, allow_nan=False)
+    told = _PAIR.sub(r"[\1, \2]", told)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", told) + "\n"
+
+
+def _comparison(c: Comparison) -> Object:
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "settings": {"serious": SERIOUS, "lexicons_sha256": lexicons_sha256()},
+        "articles": [_article(c, a) for a in c.articles],
+        "entities": [_entity(e) for e in c.entities],
+        "quantities": [_quantity(c, q) for q in c.quantities],
+        "moments": [_moment(c, m) for m in c.moments],
+        "attributions": [_attribution(a) for a in c.attributions],
+        "alignments": [_alignment(a) for a in c.alignments],
+        "divergences": [_divergence(d) for d in c.divergences],
+        "origins": [_origin(o) for o in c.origins],
+        "origin_count": c.origin_count,
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _article(c: Comparison, article: Article) -> Object:
+    page = article.page
+    return {
+        "label": article.label,
+        "path": page.path,
+        "sha256": page.sha256,
+        "headline": page.headline,
+        "outlet": page.outlet,
+        "byline": page.byline,
+        "published": page.published.isoformat() if page.published else None,
+        "url": page.url,
+        "cites": list(page.cites),
+        "notices": [{"kind": n.kind.value, "span": _span(n.span)} for n in page.notices],
+        "text": page.text,
+        "passages": [{"id": p.id, "span": _span(p.span), "role": p.role.value} for p in article.passages],
+        "dropped": [{"span": _span(d.span), "reason": d.reason.value} for d in page.dropped],
+        "quotations": [_span(q) for q in article.quotations],
+        "cues": [_cue(q) for q in c.cues if q.article == article.label and _signals(q)],
+    }
+
+
+def _signals(cue: Cue) -> bool:
+    """Whether a cue is strongly charged and in the outlet's own voice: weaker ones only serve to compare."""
+    return abs(cue.charge) > 1 and not cue.quoted
+
+
+def _cue(cue: Cue) -> Object:
+    return {
+        "span": _span(cue.span),
+        "aspect": cue.aspect.value,
+        "passage": cue.passage,
+        "term": cue.term,
+        "contrast": cue.contrast or None,
+        "charge": cue.charge,
+        "about": list(cue.about),
+    }
+
+
+def _entity(entity: Entity) -> Object:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "mentions": [_mention(m) for m in entity.mentions],
+    }
+
+
+def _mention(mention: Mention) -> Object:
+    return {
+        **_place(mention),
+        "named": mention.named,
+        "title": _span(mention.title),
+        "role": mention.role or None,
+    }
+
+
+def _place(mark: Mark) -> Object:
+    return {"article": mark.article, "span": _span(mark.span), "passage": mark.passage}
+
+
+def _words(c: Comparison, mark: Mark) -> str:
+    return mark.span.of(c.article[mark.article].text)
+
+
+def _quantity(c: Comparison, quantity: Quantity) -> Object:
+    return {
+        **_place(quantity),
+        "text": _words(c, quantity),
+        "low": _decimal(quantity.low),
+        "high": _decimal(quantity.high),
+        "hedge": quantity.hedge.value,
+        "measure": quantity.measure.value,
+        "unit": quantity.unit or None,
+        "counted": list(quantity.counted),
+        "state": quantity.state or None,
+    }
+
+
+def _decimal(number: Decimal | None) -> str | None:
+    """Digits without an exponent, unless they would be absurdly many."""
+    if number is None:
+        return None
+    return format(number, "f") if abs(number.adjusted()) < 40 else str(number)
+
+
+def _moment(c: Comparison, moment: Moment) -> Object:
+    return {
+        **_place(moment),
+        "text": _words(c, moment),
+        "first": moment.first.isoformat() if moment.first else None,
+        "last": moment.last.isoformat() if moment.last else None,
+        "grain": moment.grain.value,
+        "event": list(moment.event),
+    }
+
+
+def _attribution(attribution: Attribution) -> Object:
+    return {
+        **_place(attribution),
+        "speaker": _span(attribution.speaker),
+        "content": _span(attribution.content),
+        "verb": attribution.verb,
+        "stance": attribution.stance.value,
+        "direct": attribution.direct,
+    }
+
+
+def _alignment(row: Alignment) -> Object:
+    return {
+        "id": row.id,
+        "topic": row.topic,
+        "likeness": row.likeness,
+        "passages": {t.article: list(t.passages) for t in row.tellings},
+        "links": [_link(link) for link in row.links],
+    }
+
+
+def _link(link: Link) -> Object:
+    return {
+        "left": link.left,
+        "right": link.right,
+        "likeness": link.likeness,
+        "because": list(link.because),
+    }
+
+
+def _divergence(divergence: Divergence) -> Object:
+    return {
+        "id": divergence.id,
+        "kind": divergence.kind.value,
+        "relation": divergence.relation.value,
+        "alignment": divergence.alignment,
+        "severity": divergence.severity,
+        "summary": divergence.summary,
+        "because": divergence.because,
+        "sides": [_side(side) for side in divergence.sides],
+    }
+
+
+def _side(side: Side) -> Object:
+    told: Object = {"articles": list(side.articles), "value": side.value}
+    if side.value is None:
+        return {**told, "nearest": _nearest(side.nearest)}
+    return {**told, "evidence": [_evidence(e) for e in side.evidence]}
+
+
+def _nearest(nearest: Nearest | None) -> Object:
+    """The likest passage; `passage` is null where nothing is like what was looked for."""
+    if nearest is None or not nearest.passage:
+        return {"passage": None, "likeness": 0.0}
+    return {"passage": nearest.passage, "likeness": nearest.likeness}
+
+
+def _evidence(evidence: Evidence) -> Object:
+    return {
+        "article": evidence.article,
+        "passage": evidence.passage,
+        "span": _span(evidence.span),
+        "text": evidence.text,
+    }
+
+
+def _origin(origin: Origin) -> Object:
+    return {"articles": list(origin.articles), "reason": origin.reason}
