@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Article, Passage, Quantity
+from newsdiff.model import Article, Passage, Quantity, Role
 from newsdiff.words import Word, words
 
 COUNT = "#"
@@ -44,7 +44,7 @@ def is_term(word: Word) -> bool:
 
 
 def told(articles: Sequence[Article], quantities: Iterable[Quantity] = ()) -> list[Told]:
-    """Every passage of every article, in order.
+    """Every passage of every article, in order. A heading tells nothing: it has no terms.
 
     Beside its words a passage has a term for each count that it gives a figure for, whatever the
     figure: 80 released and 350 released are evidence for a match, not against it.
@@ -62,11 +62,12 @@ def told(articles: Sequence[Article], quantities: Iterable[Quantity] = ()) -> li
 
 def _told(article: Article, index: int, number: int, counts: Iterable[str]) -> Told:
     passage = article.passages[number]
+    text = "" if passage.role is Role.HEADING else article.words(passage)
     return Told(
         passage,
         index,
         number / max(1, len(article.passages) - 1),
-        frozenset((*counts, *(w.stem for w in words(article.words(passage)) if is_term(w)))),
+        frozenset((*counts, *(w.stem for w in words(text) if is_term(w)))),
         (article.page.sha256, passage.span.start),
     )
 

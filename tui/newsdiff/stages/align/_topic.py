@@ -11,11 +11,13 @@ from newsdiff.words import Word, words
 
 _LONGEST = 7
 """Words in a topic."""
-_COST = 0.35
+_COST = 0.2
 """What each word of a topic costs, as a share of the heaviest shared term."""
 
 
 class _Window(NamedTuple):
+    several: bool
+    """Whether it holds two shared terms or more: one word alone names no point."""
     worth: float
     text: str
 
@@ -41,7 +43,7 @@ def topic(texts: Mapping[str, Sequence[str]], weights: Mapping[str, float]) -> s
         return ""
     cost = _COST * max(shared.values())
     windows = [window for label in texts for text in texts[label] for window in _windows(text, shared, cost)]
-    best = max(windows, key=lambda w: (round(w.worth, 9), -len(w.text), w.text))
+    best = max(windows, key=lambda w: (w.several, round(w.worth, 9), -len(w.text), w.text))
     return best.text[:1].upper() + best.text[1:]
 
 
@@ -60,7 +62,7 @@ def _windows(text: str, shared: Mapping[str, float], cost: float) -> list[_Windo
             if word.stem in shared and is_term(word):
                 seen[word.stem] = shared[word.stem]
                 worth = sum(seen.values()) - cost * (end - start)
-                found.append(_Window(worth, text[first.start : word.end]))
+                found.append(_Window(len(seen) > 1, worth, text[first.start : word.end]))
     return found
 
 

@@ -14,9 +14,9 @@ Key = tuple[str, ...]
 @cache
 def countries() -> dict[Key, str]:
     """The country or territory that a name stands for, by its folded words."""
-    from babel import Locale
+    from babel import localedata
 
-    table = {_bare(fold(name)): fold(name) for name in Locale("en").territories.values()}
+    table = {_bare(fold(name)): fold(name) for name in localedata.load("en", merge_inherited=False)["territories"].values()}
     for group in ("US", "UK", "UN", "EU"):
         names = sorted(listed(group), key=len)
         table |= {_bare(name): names[-1] for name in names}
