@@ -81,13 +81,23 @@ class Names:
             if mention.named and entity.kind is EntityKind.PERSON and _single(mention.role):
                 holders[mention.role][entity.id].append(mention)
         for role, people in holders.items():
-            if len(people) > 1 and self._split(people.values()):
+            if len(people) > 1 and self._split(people.values()) and self._met(list(people.values())):
                 yield self._holder(role, list(people.values()))
 
     def _split(self, people: Iterable[Sequence[Mention]]) -> bool:
         """Whether no article names two of them in the post: else it is a post that many hold."""
         articles = [a for held in people for a in sorted({m.article for m in held})]
         return len(articles) == len(set(articles))
+
+    def _met(self, people: Sequence[Sequence[Mention]]) -> bool:
+        """Whether two of them stand in linked passages: presidents of two countries hold no one post."""
+        joined = self.frame.links
+        return any(
+            (a.passage, b.passage) in joined or (b.passage, a.passage) in joined
+            for one, other in combinations(people, 2)
+            for a in one
+            for b in other
+        )
 
     def _holder(self, role: str, people: Sequence[Sequence[Mention]]) -> Divergence:
         sides = [

@@ -1,136 +1,140 @@
-"""Runs of capitalised words: the places where a name can stand."""
+"""Runs of capitalised words that may hold a name: where they begin, what may join them, where they end."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from newsdiff.lexicon import lexicon
-from newsdiff.model import Article, Passage, Role, Span
-from newsdiff.words import Word, words
+from newsdiff.stages.names._gazetteer import countries, people_of
+from newsdiff.stages.names._lexicon import vocabulary
+from newsdiff.stages.names._tokens import Token, shortened
 
-_TITLED = 0.7
-"""Share of a passage's longer words that are capitalised, from which capitals tell nothing."""
-_FEWEST, _FEWEST_HEAD = 6, 3
-"""Longer words in a sentence, or in a headline, from which that share can be told."""
-_GAP = frozenset({" ", " \u2019", "-", "\u2010", "\u2011", "\u00a0", ". ", ".", "\n"})
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """A list of the lexicon of names."""
-    return frozenset(lexicon("naming")[name])
+_SPACES = frozenset({" ", "\u00a0", "\u202f"})
+_NUMERALS = frozenset({"I", "V", "X"})
+_LONGEST = 12
+_ON = frozenset(
+    {"committee", "subcommittee", "commission", "council", "panel", "conference", "forum", "center", "centre"}
+)
+_OFFICES = frozenset({"secretary", "director", "speaker", "chief"})
+"""Roles that are told with "of" before a name ("Secretary of State Jane Roe")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that can be one name, in canonical offsets."""
-
-    article: str
-    passage: Passage
-    words: tuple[Word, ...]
-    """With offsets counted from the start of the passage."""
-    opening: bool
-    """Whether it opens its sentence, where any word is capitalised."""
-
-    def span(self, start: int = 0, end: int | None = None) -> Span:
-        """The place of the words `[start, end)` of the run, without a closing possessive."""
-        part = self.words[start:end]
-        text = part[-1].text
-        closing = 2 if text.endswith(("'s", "’s")) else 1 if text.endswith(("'", "’")) else 0
-        base = self.passage.span.start
-        return Span(base + part[0].start, base + part[-1].end - closing)
-
-
-def lower_case(articles: Sequence[Article]) -> Counter[str]:
-    """How often each folded word stands in lower case, in running text."""
-    return Counter(
-        w.fold for a in articles for p in a.passages for w in words(a.words(p)) if w.text[0].islower()
-    )
-
-
-def upper_case(articles: Sequence[Article]) -> Counter[str]:
-    """How often each folded word is capitalised inside a sentence of running text."""
-    return Counter(
-        w.fold
-        for a in articles
-        for p in a.passages
-        if not tells_nothing(a.words(p), p)
-        for w in words(a.words(p))[1:]
-        if w.text[0].isupper()
-    )
-
-
-def tells_nothing(text: str, passage: Passage) -> bool:
-    """Whether most words are capitalised, as in a headline or a text in capitals."""
-    longer = [w for w in words(text) if len(w.text) > 3 and w.text[0].isalpha()]
-    capital = sum(w.text[0].isupper() for w in longer)
-    share = capital / len(longer) if longer else 0.0
-    shouted = sum(w.text.isupper() for w in longer) >= _TITLED * len(longer)
-    fewest = _FEWEST_HEAD if shouted or passage.role in (Role.HEADLINE, Role.HEADING) else _FEWEST
-    return share >= _TITLED and len(longer) >= fewest
-
-
-def runs(article: Article, passage: Passage) -> Iterator[Run]:
-    """The runs of capitalised words of one passage, joined over particles and "of"."""
-    text = article.words(passage)
-    tokens = words(text)
+def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Index ranges `[first, last]` of the runs of a line, in order."""
     at = 0
     while at < len(tokens):
-        if not _capital(tokens[at]):
+        if not capital(tokens[at]):
             at += 1
             continue
-        end = _end(text, tokens, at)
-        yield Run(article.label, passage, tokens[at:end], _opens(text, tokens, at))
-        at = end
+        last = at
+        while last - at < _LONGEST:
+            reached = _next(tokens, at, last)
+            if reached == last:
+                break
+            last = reached
+        yield at, last
+        at = last + 1
 
 
-def _capital(word: Word) -> bool:
-    return word.text[0].isupper() and word.fold not in listed("calendar") and word.fold not in listed("never")
-
-
-def _end(text: str, tokens: Sequence[Word], start: int) -> int:
-    """The end of the run that starts here: joiners go with it only when a capital follows."""
-    end = start + 1
-    while end < len(tokens) and _joined(text, tokens[end - 1], tokens[end]):
-        reach = end
-        while reach < len(tokens) and reach < end + 2 and _joiner(tokens[reach], reach == end):
-            reach += 1
-        if reach >= len(tokens) or not _capital(tokens[reach]):
-            break
-        if any(not _joined(text, tokens[i - 1], tokens[i]) for i in range(end, reach + 1)):
-            break
-        end = reach + 1
-    return end
-
-
-def _joiner(word: Word, first: bool) -> bool:
-    """Whether a lower-case word can stand within a name; "the" only behind another, as in "of the"."""
-    return word.text[0].islower() and word.fold in listed("joiners") and not (first and word.fold == "the")
-
-
-def _joined(text: str, before: Word, after: Word) -> bool:
-    """Whether nothing that ends a name stands between two words: a possessive, a comma, a stop."""
-    if before.text.endswith(("'s", "’s")):
+def capital(token: Token) -> bool:
+    """Whether the word can be part of a name."""
+    if not token.cap:
         return False
-    between = text[before.end : after.start]
-    if between in (". ", "."):
-        return len(before.text) <= 3 and before.text[0].isupper()
-    return between in _GAP
+    if token.fold in vocabulary().never:
+        return token.text.isupper() and token.fold in {"us", "who", "it"} and token.fold != "it"
+    if "'" in token.fold and token.fold.partition("'")[0] in vocabulary().never:
+        return False
+    return len(token.fold) > 1 or token.text.endswith(".")
 
 
-def _opens(text: str, tokens: Sequence[Word], at: int) -> bool:
-    before = text[: tokens[at].start].rstrip("\"'“‘«( ")
-    return not before or before[-1] in ".!?:—–"
+def spaced(gap: str) -> bool:
+    """Whether only one blank stands there."""
+    return gap in _SPACES
 
 
-def folds(found: Sequence[Word]) -> tuple[str, ...]:
-    """The folded words of a name."""
-    return tuple(w.fold for w in found)
+def _next(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last index of the run one word longer; `last` when it ends here."""
+    at = last + 1
+    if at >= len(tokens):
+        return last
+    here, left = tokens[at], tokens[last]
+    if left.owner:
+        guild = left.fold in vocabulary().guilds and here.gap in {" ", "' ", "’ "} and here.cap
+        return at if guild else last
+    if capital(here):
+        return at if _joins(left, here) else last
+    if here.text in _NUMERALS and spaced(here.gap) and not left.opens:
+        return at if at + 1 == len(tokens) or not spaced(tokens[at + 1].gap) else last
+    if not spaced(here.gap):
+        return last
+    return _over_small(tokens, first, at) or last
 
 
-def known(name: Sequence[str], table: Mapping[str, str]) -> str | None:
-    """What a table holds for a name, its words joined by spaces."""
-    return table.get(" ".join(name))
+def _joins(left: Token, here: Token) -> bool:
+    if spaced(here.gap):
+        return True
+    if here.gap.strip() == "&" and "\n" not in here.gap:
+        return True
+    if here.gap == ", ":
+        return here.fold in vocabulary().suffixes
+    return here.gap == ". " and shortened(left)
+
+
+def _over_small(tokens: Sequence[Token], first: int, at: int) -> int | None:
+    """The index of the capital behind small words that may stand inside a name; None when they may not."""
+    beyond = at
+    while beyond < len(tokens) and beyond - at < 3 and tokens[beyond].fold in vocabulary().particles:
+        beyond += 1
+    if beyond > at and _follows(tokens, beyond):
+        return beyond
+    small = tokens[at].fold
+    if small == "on" and tokens[at - 1].fold in _ON:
+        return _behind(tokens, at)
+    if small in {"of", "for"} and _body(tokens[first:at]):
+        return _behind(tokens, at)
+    if small == "and" and _pairs(tokens, first, at):
+        return at + 1
+    return None
+
+
+def _behind(tokens: Sequence[Token], at: int) -> int | None:
+    """The capital behind "of" or "for", "the" between them allowed."""
+    for beyond in (at + 1, at + 2):
+        if _follows(tokens, beyond):
+            return beyond if beyond == at + 1 or tokens[at + 1].fold == "the" else None
+        if beyond < len(tokens) and tokens[beyond].fold != "the":
+            return None
+    return None
+
+
+def _follows(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and capital(tokens[at]) and spaced(tokens[at].gap)
+
+
+def _body(part: Sequence[Token]) -> bool:
+    """Whether "of" or "for" may join what stands before: "Commissioner", "Committee for the Liberation"."""
+    openers = vocabulary().openers
+    if part[-1].fold in openers or part[-1].fold in _OFFICES:
+        return True
+    return part[0].fold in openers and any(not t.cap for t in part) and not _a_name(part[-1])
+
+
+def _pairs(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether "and" joins the words of one organisation and not two names."""
+    if not _follows(tokens, at + 1):
+        return False
+    words = vocabulary()
+    left, right = tokens[at - 1], tokens[at + 1]
+    if any(_a_name(t) for t in (left, right)) or right.fold in words.roles:
+        return False
+    inside = any(t.fold in {"of", "for", "on"} for t in tokens[first:at])
+    end = at + 1
+    while _follows(tokens, end + 1) and not tokens[end].owner:
+        end += 1
+    bodily = tokens[end].fold in words.organisation
+    if inside:
+        return end > at + 1 or bodily or bool({left.fold, right.fold} & words.topics)
+    return bodily and left.fold in words.topics
+
+
+def _a_name(token: Token) -> bool:
+    return token.fold in countries() or people_of(token.fold) is not None or token.upper
