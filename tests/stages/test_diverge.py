@@ -168,7 +168,10 @@ def test_a_former_post_against_a_present_one_is_a_divergence_of_title() -> None:
 def test_two_holders_of_one_post_are_a_divergence() -> None:
     a = article("A", "Harbour town floods", "Mayor Ida Reyn opened the sports hall to families.")
     b = article(
-        "B", "Water in the streets", "Help is on its way, said the mayor, Bruno Falk.", "Rain went on."
+        "B",
+        "Water in the streets",
+        "Families may use the sports hall, said the mayor, Bruno Falk.",
+        "Rain went on.",
     )
     reyn = mention(a, 2, "Ida Reyn", "Mayor", "mayor")
     falk = mention(b, 2, "Bruno Falk", "the mayor", "mayor")

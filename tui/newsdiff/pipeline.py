@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from newsdiff.model import (
+    Aligned,
     Annotations,
     Article,
     Cancelled,
@@ -18,14 +19,9 @@ from newsdiff.model import (
     TooFewArticles,
 )
 from newsdiff.stages.align import align
-from newsdiff.stages.attribution import find_attributions
-from newsdiff.stages.dates import find_dates
-from newsdiff.stages.diverge import diverge
 from newsdiff.stages.extract import extract
-from newsdiff.stages.framing import find_cues
 from newsdiff.stages.names import find_names
 from newsdiff.stages.numbers import find_numbers
-from newsdiff.stages.origins import find_origins
 from newsdiff.stages.segment import segment
 
 T = TypeVar("T")
@@ -34,10 +30,15 @@ Progress = Callable[[str, int, int], None]
 """Told the name of the stage at work, how many parts of it are done, and of how many."""
 
 
+Early = Callable[[Comparison], None]
+"""Given what is aligned before it is searched for divergences, so that it can be read meanwhile."""
+
+
 def compare(
     raws: Sequence[Raw],
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    early: Early | None = None,
 ) -> Outcome:
     """Compare documents; they are labelled A, B, C … in the order given.
 
@@ -51,26 +52,59 @@ def compare(
     if not pages:
         raise TooFewArticles("; ".join(str(f) for f in failures) or "There is no article to compare.")
     articles = tuple(segment(page, label_of(i)) for i, page in enumerate(steps.over("segment", pages)))
-    return Outcome(_compared(articles, steps), tuple(failures))
+    aligned = _aligned(articles, steps)
+    if early:
+        early(aligned.comparison)
+    return Outcome(_searched(aligned, steps), tuple(failures))
 
 
-def _compared(articles: tuple[Article, ...], steps: _Steps) -> Comparison:
-    notes = _annotate(articles, steps)
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A comparison without divergences, and the nearest passages that they will need."""
+
+    comparison: Comparison
+    aligned: Aligned
+
+
+def _aligned(articles: tuple[Article, ...], steps: _Steps) -> _Draft:
+    steps.at("names")
+    entities = find_names(articles)
+    quantities = tuple(q for a in steps.over("numbers", articles) for q in find_numbers(a))
     steps.at("align")
-    aligned = align(articles, notes.entities, notes.quantities)
+    aligned = align(articles, entities, quantities)
+    return _Draft(Comparison(articles, entities, quantities, alignments=aligned.alignments), aligned)
+
+
+def _searched(draft: _Draft, steps: _Steps) -> Comparison:
+    """The draft with dates, cues and attributions, divergences and origins.
+
+    These stages are imported here: what is aligned can be on the screen before they are.
+    """
+    from newsdiff.stages.diverge import diverge
+    from newsdiff.stages.origins import find_origins
+
+    known = _annotated(draft.comparison, steps)
     steps.at("diverge")
-    divergences = diverge(articles, aligned, notes)
+    notes = Annotations(known.entities, known.quantities, known.moments, known.cues, known.attributions)
+    divergences = diverge(known.articles, draft.aligned, notes)
     steps.at("origins")
-    return Comparison(
-        articles=articles,
-        entities=notes.entities,
-        quantities=notes.quantities,
-        moments=notes.moments,
-        cues=notes.cues,
-        attributions=notes.attributions,
-        alignments=aligned.alignments,
-        divergences=divergences,
-        origins=find_origins(articles),
+    return replace(known, divergences=divergences, origins=find_origins(known.articles))
+
+
+def _annotated(comparison: Comparison, steps: _Steps) -> Comparison:
+    from newsdiff.stages.attribution import find_attributions
+    from newsdiff.stages.dates import find_dates
+    from newsdiff.stages.framing import find_cues
+
+    each = [
+        (find_dates(a), find_cues(a), find_attributions(a))
+        for a in steps.over("annotate", comparison.articles)
+    ]
+    return replace(
+        comparison,
+        moments=tuple(m for found in each for m in found[0]),
+        cues=tuple(c for found in each for c in found[1]),
+        attributions=tuple(a for found in each for a in found[2]),
     )
 
 
@@ -119,19 +153,3 @@ def _pages(raws: Sequence[Raw], steps: _Steps) -> tuple[list[Page], list[InputEr
         except InputError as error:
             failures.append(error)
     return pages, failures
-
-
-def _annotate(articles: Sequence[Article], steps: _Steps) -> Annotations:
-    steps.at("names")
-    entities = find_names(articles)
-    each = [
-        (find_numbers(a), find_dates(a), find_cues(a), find_attributions(a))
-        for a in steps.over("annotate", articles)
-    ]
-    return Annotations(
-        entities,
-        tuple(q for found in each for q in found[0]),
-        tuple(m for found in each for m in found[1]),
-        tuple(c for found in each for c in found[2]),
-        tuple(a for found in each for a in found[3]),
-    )

@@ -159,14 +159,14 @@ class Comparison:
     articles: tuple[Article, ...]
     entities: tuple[Entity, ...]
     quantities: tuple[Quantity, ...]
-    moments: tuple[Moment, ...]
-    cues: tuple[Cue, ...]
-    attributions: tuple[Attribution, ...]
-    alignments: tuple[Alignment, ...]
+    moments: tuple[Moment, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
     """As the first article tells them, with what is only in others in its natural place."""
-    divergences: tuple[Divergence, ...]
+    divergences: tuple[Divergence, ...] = ()
     """Gravest first."""
-    origins: tuple[Origin, ...]
+    origins: tuple[Origin, ...] = ()
     """Only those of two articles or more."""
 
     @cached_property
