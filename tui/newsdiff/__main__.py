@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.cli import main
+from newsdiff.start import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -1,0 +1,96 @@
+"""The reader as an application: which screen is shown, and what all screens share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from newsdiff.model import Comparison
+from newsdiff.ui.commands import APP, READ, START, Command, bindings
+from newsdiff.ui.job import Job
+from newsdiff.ui.screens.read import ReadScreen
+from newsdiff.ui.services import Services
+from newsdiff.ui.theme import DARK, THEMES, other
+from newsdiff.ui.widgets.bars import keys_of
+
+_WIDTHS = [(0, "-narrow"), (100, "-middle"), (124, "-roomy"), (160, "-wide")]
+_HEIGHTS = [(0, "-low"), (30, "-mid"), (46, "-high")]
+"""From how many columns and lines on a screen has which class."""
+
+
+class NewsdiffApp(App[int]):
+    """Opens a comparison, the files at `paths`, or the start screen."""
+
+    TITLE = "newsdiff"
+    CSS_PATH = "newsdiff.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(APP)
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+    NOTIFICATION_TIMEOUT = 6
+
+    def __init__(
+        self,
+        paths: Sequence[str] | None = None,
+        *,
+        comparison: Comparison | None = None,
+        services: Services | None = None,
+        job: Job | None = None,
+    ) -> None:
+        super().__init__()
+        self._services = services or Services()
+        self._comparison = comparison
+        self._job = job
+        self._paths = tuple(paths or ())
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen."""
+        if self._comparison:
+            return self._fitted(ReadScreen(self._services, comparison=self._comparison))
+        if self._job or self._paths:
+            return self._fitted(ReadScreen(self._services, job=self._job or self._start(self._paths)))
+        from newsdiff.ui.screens.start import StartScreen
+
+        return StartScreen(self._services)
+
+    def _fitted(self, screen: ReadScreen) -> ReadScreen:
+        """A screen that has its classes of size before it is first laid out, so that this is done once."""
+        for cells, steps in zip(self.size, (_WIDTHS, _HEIGHTS), strict=True):
+            screen.add_class([name for least, name in steps if cells >= least][-1])
+        return screen
+
+    def on_opened(self, message: object) -> None:
+        """Compare what was chosen on the start screen."""
+        paths = getattr(message, "paths", ())
+        self.push_screen(self._fitted(ReadScreen(self._services, job=self._start(paths))))
+
+    def _start(self, paths: Sequence[str]) -> Job:
+        return Job(paths, self._services.compute).start()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every command of this screen."""
+        for command in self._commands(screen):
+            if screen.check_action(command.verb, ()) is False:
+                continue
+            yield SystemCommand(command.name, command.help, partial(screen.run_action, command.action))
+
+    def _commands(self, screen: Screen[object]) -> tuple[Command, ...]:
+        own = READ if isinstance(screen, ReadScreen) else START
+        return (*own, *APP)
+
+    def action_switch_theme(self) -> None:
+        """Light or dark."""
+        self.theme = other(self.theme)
+
+    def action_show_help(self) -> None:
+        """All keys."""
+        from newsdiff.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self._commands(self.screen), keys_of(self.screen)))

@@ -1,0 +1,159 @@
+"""Every command, declared once: from this come the keys, the footer, the help and the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+
+
+class Group(StrEnum):
+    """What a command is for; the order of the help screen."""
+
+    DIVERGENCES = "Divergences"
+    READING = "Reading"
+    ARTICLES = "Articles"
+    FINDING = "Finding"
+    SCREEN = "Screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done."""
+
+    id: str
+    """For keymaps: stays the same when keys change."""
+    keys: tuple[str, ...]
+    """Textual's names of its keys, the one to show first."""
+    action: str
+    """Textual's action string."""
+    name: str
+    """For palette and help."""
+    help: str
+    """One sentence."""
+    group: Group
+    footer: str = ""
+    """For the footer; empty for a command that is not shown there."""
+    rank: int = 9
+    """Place in the footer: the lower stay longest when the screen is narrow."""
+    asks: bool = False
+    """Whether it opens a field to type in. Then it is done before the next key is looked at."""
+
+    @property
+    def verb(self) -> str:
+        """The action without its arguments."""
+        return self.action.partition("(")[0]
+
+    def binding(self) -> Binding:
+        """The keys, as Textual wants them."""
+        return Binding(
+            ",".join(self.keys), self.action, self.footer or self.name, show=bool(self.footer),
+            tooltip=self.help, id=self.id, priority=self.asks,
+        )  # fmt: skip
+
+
+_D, _R, _A, _F, _S = Group
+
+READ: tuple[Command, ...] = (
+    Command("divergence.next", ("right_square_bracket", "alt+down"), "divergence(1)", "Next divergence",
+            "Go to the next divergence, in reading order.", _D, "next", 0),
+    Command("divergence.previous", ("left_square_bracket", "alt+up"), "divergence(-1)", "Previous divergence",
+            "Go to the divergence before.", _D, "previous", 1),
+    Command("serious.next", ("right_curly_bracket",), "divergence(1, True)", "Next serious divergence",
+            "Go to the next divergence that is serious.", _D, "serious", 2),
+    Command("serious.previous", ("left_curly_bracket",), "divergence(-1, True)",
+            "Previous serious divergence",
+            "Go to the serious divergence before.", _D),
+    Command("point.open", ("enter",), "open_point", "Open point",
+            "Show the point under the cursor of the list.", _D),
+    Command("line.down", ("j", "down"), "move(1)", "Down", "Move down a line, or to the next point.", _R),
+    Command("line.up", ("k", "up"), "move(-1)", "Up", "Move up a line, or to the point before.", _R),
+    Command("page.down", ("space", "pagedown"), "page(1.0)", "Page down", "Move down a page.", _R),
+    Command("page.up", ("b", "pageup"), "page(-1.0)", "Page up", "Move up a page.", _R),
+    Command("half.down", ("ctrl+d",), "page(0.5)", "Half a page down", "Move down half a page.", _R),
+    Command("half.up", ("ctrl+u",), "page(-0.5)", "Half a page up", "Move up half a page.", _R),
+    Command("top", ("g", "home"), "edge(False)", "Top", "Go to the first line.", _R),
+    Command("bottom", ("G", "end"), "edge(True)", "Bottom", "Go to the last line.", _R),
+    Command("rows", ("z",), "rows", "Rows only, or in context",
+            "Leave out, or show, what only one article tells.", _R, "rows only", 8),
+    Command("pane.next", ("tab",), "app.focus_next", "Next pane",
+            "Go to the next pane, list or panel.", _A, "pane", 6),
+    Command("pane.previous", ("shift+tab",), "app.focus_previous", "Previous pane",
+            "Go to the pane before.", _A),
+    Command("article.next", ("full_stop",), "article(1)", "Next article",
+            "Show the next article in this pane.", _A, "article", 3),
+    Command("article.previous", ("comma",), "article(-1)", "Previous article",
+            "Show the article before in this pane.", _A),
+    *(
+        Command(f"article.{n}", (str(n),), f"pick({n})", f"Article {n}",
+                f"Show article {n} in this pane.", _A)
+        for n in range(1, 10)
+    ),
+    Command("find", ("slash", "ctrl+f"), "find", "Find",
+            "Find words in all articles.", _F, "find", 4, asks=True),
+    Command("find.next", ("n",), "hit(1)", "Next place found", "Go to the next place found.", _F),
+    Command("find.previous", ("N",), "hit(-1)", "Previous place found", "Go to the place found before.", _F),
+    Command("clear", ("escape",), "clear", "Clear or stop",
+            "Clear what was found; stop comparing.", _F),
+    Command("save", ("s", "ctrl+s"), "save", "Save the report",
+            "Save the report as markdown.", _S, "save", 5, asks=True),
+    Command("reload", ("r", "f5"), "reload", "Reload", "Read the files again and compare them.", _S),
+)  # fmt: skip
+"""Commands of the reader."""
+
+APP: tuple[Command, ...] = (
+    Command("theme", ("t",), "app.switch_theme", "Light or dark", "Turn to the light or the dark theme.", _S),
+    Command("palette", ("ctrl+p",), "app.command_palette", "All commands",
+            "Choose from all commands.", _S, "commands", 10),
+    Command("help", ("question_mark", "f1"), "app.show_help", "Help", "Show all keys.", _S, "help", 7),
+    Command("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Leave newsdiff.", _S, "quit", 9),
+)  # fmt: skip
+"""Commands of every screen."""
+
+START: tuple[Command, ...] = (
+    Command("open.file", ("o",), "open_file", "Open a file",
+            "Add an article to those to compare.", _A, "open file", 0),
+    Command("open.folder", ("f",), "open_folder", "Open a folder",
+            "Compare all articles of a folder.", _A, "open folder", 1),
+    Command("start.compare", ("c",), "compare", "Compare",
+            "Compare the files that were added.", _A, "compare", 2),
+    Command("start.sample", ("x",), "sample", "Open the sample",
+            "Compare the articles that come with newsdiff.", _A, "sample", 3),
+)  # fmt: skip
+"""Commands of the start screen."""
+
+
+COMMANDS = {command.id: command for command in (*READ, *START, *APP)}
+"""All of them, by id."""
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """For a screen's BINDINGS."""
+    return [command.binding() for command in commands]
+
+
+_SHOWN = {
+    "right_square_bracket": "]", "left_square_bracket": "[", "right_curly_bracket": "}",
+    "left_curly_bracket": "{", "full_stop": ".", "comma": ",", "slash": "/", "question_mark": "?",
+    "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "space": "space",
+    "enter": "↵",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """A key as it is shown: `]` for `right_square_bracket`, `F5` for `f5`."""
+    *modifiers, last = key.split("+")
+    if last[:1] == "f" and last[1:].isdigit():
+        last = last.upper()
+    return "+".join([*modifiers, _SHOWN.get(last, last)])
+
+
+def grouped(commands: Iterable[Command]) -> Iterator[tuple[Group, list[Command]]]:
+    """Commands by group, in the order of the groups."""
+    every = list(commands)
+    for group in Group:
+        found = [command for command in every if command.group is group]
+        if found:
+            yield group, found

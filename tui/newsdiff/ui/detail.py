@@ -1,0 +1,170 @@
+"""Tells one divergence in full, for every article at once. Pure; no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from newsdiff.model import Comparison, Divergence, Evidence, Kind, Nearest, Side, Span
+from newsdiff.ui.course import Point, labels
+from newsdiff.ui.kinds import WARNING
+from newsdiff.ui.plain import plain
+from newsdiff.ui.wrapping import cut, wrap
+
+_SILENT = "silent"
+
+
+class Bit(NamedTuple):
+    """Some words in one look."""
+
+    text: str
+    look: str = ""
+    """summary, label, warning, value, evidence, quiet; or nothing for the words themselves."""
+
+
+Told = tuple[Bit, ...]
+"""One line."""
+
+
+class _Layout(NamedTuple):
+    """Cells of the columns: label, outlet, value; the quotation takes what is left."""
+
+    label: int
+    outlet: int
+    value: int
+    quote: int
+
+
+def tell(comparison: Comparison, divergence: Divergence, width: int) -> tuple[Told, ...]:
+    """The lines that tell a divergence in `width` cells: summary, each article's words, the reason."""
+    layout = _layout(comparison, divergence, width)
+    lines = [*_wrapped(divergence.summary, width, "summary")]
+    for side in divergence.sides:
+        if side.value is None:
+            lines += _silence(comparison, side, layout)
+        else:
+            lines += _answers(comparison, side, _value(divergence, side), layout)
+    lines += _unsaid(comparison, divergence, width)
+    lines += _wrapped(f"because: {divergence.because}", width, "quiet")
+    return tuple(lines)
+
+
+def tell_point(comparison: Comparison, point: Point, width: int) -> tuple[Told, ...]:
+    """The lines for a point without a divergence: each article's own words."""
+    lines = [*_wrapped(point.topic, width, "summary")]
+    if point.row is None:
+        return tuple(lines)
+    layout = _columns(comparison, point.row.articles, 0, width)
+    for telling in point.row.tellings:
+        for i, passage in enumerate(telling.passages):
+            quote = cut(plain(" ".join(comparison.words(passage).split())), layout.quote)
+            lines.append((*_name(comparison, telling.article, layout, i == 0), Bit(quote)))
+    reasons = dict.fromkeys(word for link in point.row.links for word in link.because)
+    lines += _wrapped(f"no divergence found; linked by: {', '.join(list(reasons)[:8])}", width, "quiet")
+    return tuple(lines)
+
+
+def _layout(comparison: Comparison, divergence: Divergence, width: int) -> _Layout:
+    values = [cell_len(_value(divergence, side)) for side in divergence.sides]
+    return _columns(comparison, labels(divergence), max(values, default=0), width)
+
+
+def _value(divergence: Divergence, side: Side) -> str:
+    """What a side answers; an omission's words are its quotation, so it is only said to tell them."""
+    if divergence.kind is Kind.OMISSION:
+        return _SILENT if side.value is None else "tells it"
+    return plain(side.value or "")
+
+
+def _columns(comparison: Comparison, shown: Sequence[str], value: int, width: int) -> _Layout:
+    label = max((len(one) for one in shown), default=1) + 2
+    names = [cell_len(plain(comparison.article[one].name)) for one in shown]
+    outlet = min(max(names, default=0), 18, width // 6) + 2 if width >= 70 else 0
+    wide = min(value, max(width // 5, min(14, width // 3))) + 2 if value else 0
+    return _Layout(label, outlet, wide, max(1, width - label - outlet - wide))
+
+
+def _name(comparison: Comparison, label: str, layout: _Layout, first: bool = True) -> Iterator[Bit]:
+    """The label and outlet of an article, or as much space."""
+    article = comparison.article[label]
+    warning = WARNING if article.page.notices and first else " "
+    yield Bit((label if first else "").ljust(layout.label - 2), "label")
+    yield Bit(f"{warning} ", "warning")
+    if layout.outlet:
+        yield Bit(_fit(plain(article.name) if first else "", layout.outlet), "quiet")
+
+
+def _answers(comparison: Comparison, side: Side, value: str, layout: _Layout) -> Iterator[Told]:
+    """A line for each article of a side, with its words in their context."""
+    for number, label in enumerate(side.articles):
+        evidence = next((e for e in side.evidence if e.article == label), None)
+        answer = Bit(_fit("" if number else value, layout.value), "value")
+        quote = _quote(comparison, evidence, layout.quote) if evidence else ()
+        yield (*_name(comparison, label, layout), answer, *quote)
+
+
+def _silence(comparison: Comparison, side: Side, layout: _Layout) -> Iterator[Told]:
+    """A line for each article that leaves it out, with the nearest it says."""
+    for label in side.articles:
+        value = Bit(_fit(_SILENT, layout.value), "quiet")
+        near = _near(comparison, side.nearest, layout.quote)
+        yield (*_name(comparison, label, layout), value, *near)
+
+
+def _near(comparison: Comparison, nearest: Nearest | None, room: int) -> Iterator[Bit]:
+    if nearest is None or nearest.passage not in comparison.passage:
+        yield Bit(cut("nothing there is like it", room), "quiet")
+        return
+    lead = f"nearest, likeness {nearest.likeness:.2f}: "
+    words = plain(" ".join(comparison.words(nearest.passage).split()))
+    yield Bit(cut(lead, room), "quiet")
+    yield Bit(cut(words, max(0, room - cell_len(lead))))
+
+
+def _quote(comparison: Comparison, evidence: Evidence, room: int) -> Iterator[Bit]:
+    """The evidence with as much of its passage around it as there is room for."""
+    passage = comparison.passage[evidence.passage].span
+    text = plain(comparison.article[evidence.article].text)
+    before, words, after = (
+        Span(passage.start, evidence.span.start).of(text),
+        evidence.span.of(text),
+        Span(evidence.span.end, passage.end).of(text),
+    )
+    spare = max(0, room - cell_len(words))
+    tail = min(cell_len(after), max(spare - cell_len(before), spare * 3 // 5))
+    yield Bit(_cut_left(before, spare - tail))
+    yield Bit(cut(words, room), "evidence")
+    yield Bit(cut(after, tail))
+
+
+def _unsaid(comparison: Comparison, divergence: Divergence, width: int) -> Iterator[Told]:
+    told = labels(divergence)
+    silent = [a.label for a in comparison.articles if a.label not in told]
+    if silent:
+        lead = "may touch on it" if divergence.kind is Kind.OMISSION else "no answer found in"
+        yield from _wrapped(f"{lead}: {', '.join(silent)}", width, "quiet")
+
+
+def _wrapped(text: str, width: int, look: str) -> Iterator[Told]:
+    shown = plain(text)
+    for start, end in wrap(shown, width):
+        yield (Bit(shown[start:end], look),)
+
+
+def _cut_left(text: str, room: int) -> str:
+    """The end of `text` in at most `room` cells."""
+    if cell_len(text) <= room:
+        return text
+    if room <= 0:
+        return ""
+    kept = text[-room:]
+    while cell_len(kept) > room - 1:
+        kept = kept[1:]
+    return "…" + kept
+
+
+def _fit(text: str, cells: int) -> str:
+    """`text` in exactly `cells` cells, the last one or two of them blank."""
+    return set_cell_size(cut(text, max(0, cells - 2)), cells) if cells else ""

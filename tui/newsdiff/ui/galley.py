@@ -1,0 +1,279 @@
+"""Sets the shown articles into lines: Comparison x widths -> lines. Pure; no widget.
+
+Passages that tell the same thing start on the same line of every pane; between two such lines each
+article runs on in its own reading order. What is told in another order stays where its article
+tells it, and is marked as moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from newsdiff.model import Article, Comparison, NoticeKind, Passage
+from newsdiff.ui.kinds import MOVED, WARNING
+from newsdiff.ui.marks import Mark, Marks, glyphs, marks_of, runs
+from newsdiff.ui.merging import anchors
+from newsdiff.ui.plain import plain
+from newsdiff.ui.wrapping import cut, wrap
+
+
+class LineKind(Enum):
+    """What a line holds."""
+
+    TEXT = "text"
+    NOTICE = "notice"
+    GAP = "gap"
+    BLANK = "blank"
+
+
+class Line(NamedTuple):
+    """One screen line of one pane."""
+
+    kind: LineKind
+    passage: str = ""
+    """Id of the passage it belongs to; empty for a line of no passage."""
+    start: int = 0
+    """Canonical offset of its first character; `[start, end)` is empty where only `note` is shown."""
+    end: int = 0
+    first: bool = False
+    """Whether it opens its passage or notice."""
+    note: str = ""
+    """Words that are not the article's, after its own: where a moved passage is told, how many are hidden."""
+
+
+class Piece(NamedTuple):
+    """A stretch of one line in one look."""
+
+    text: str
+    start: int
+    """Canonical offset of its first character; -1 for a sign that is not in the article."""
+    marks: tuple[Mark, ...]
+
+
+BLANK = Line(LineKind.BLANK)
+
+
+class Column(NamedTuple):
+    """One article, set; `at` gives the first line of each passage that is shown."""
+
+    label: str
+    lines: Sequence[Line]
+    at: Mapping[str, int]
+
+
+class Galley(NamedTuple):
+    """The shown articles, set side by side; every column has as many lines as the others."""
+
+    columns: tuple[Column, ...]
+    beside: tuple[Mapping[str, str], ...]
+    """For each column after the first: the passages of the first that have one of it on their line."""
+
+    @property
+    def height(self) -> int:
+        """Lines."""
+        return len(self.columns[0].lines)
+
+    def line_of(self, passage: str) -> int | None:
+        """The first line of a passage, or None when it is not shown."""
+        return next((c.at[passage] for c in self.columns if passage in c.at), None)
+
+    def level(self, passages: Sequence[str]) -> bool:
+        """Whether these passages, where they are shown, all start on one line."""
+        shown = {column.at[p] for column in self.columns for p in passages if p in column.at}
+        return len(shown) < 2
+
+
+class Setter:
+    """Sets one comparison at any widths; remembers how each passage broke into lines."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.marks: Marks = marks_of(comparison)
+        self.number = {row.id: n for n, row in enumerate(comparison.alignments, 1)}
+        """The number of each row, from 1, shared by all panes."""
+        self._lines: dict[tuple[str, int], tuple[Line, ...]] = {}
+        self._text: dict[str, str] = {}
+
+    def lay_out(
+        self,
+        labels: Sequence[str],
+        widths: Sequence[int],
+        *,
+        rows_only: bool = False,
+        pivot: Sequence[str] = (),
+    ) -> Galley:
+        """Set the articles of `labels`, each as wide as its entry in `widths` (cells, 1 or more).
+
+        `rows_only` leaves out passages that stand in no row. The passages of `pivot` (one of the
+        first article, one of another) are brought to one line.
+        """
+        beside = tuple(anchors(self.comparison, labels[0], label, pivot) for label in labels[1:])
+        flows = [
+            _Flow(self, label, max(1, width), _hidden(self.comparison, label, rows_only, pivot))
+            for label, width in zip(labels, widths, strict=True)
+        ]
+        for i, flow in enumerate(flows):
+            flow.notes = _moves(self.comparison, labels, beside, i)
+        for passage in self.comparison.article[labels[0]].passages:
+            mates = [(f, b[passage.id]) for f, b in zip(flows[1:], beside, strict=True) if passage.id in b]
+            _set_level([(flows[0], passage.id), *mates])
+        for flow in flows:
+            flow.run_to(None)
+        height = max(len(flow.lines) for flow in flows)
+        return Galley(tuple(flow.column(height) for flow in flows), beside)
+
+    def text(self, label: str) -> str:
+        """The canonical text of an article, fit to be drawn; offsets are the same."""
+        if label not in self._text:
+            self._text[label] = plain(self.comparison.article[label].text)
+        return self._text[label]
+
+    def lines(self, passage: Passage, width: int) -> tuple[Line, ...]:
+        """The lines of a passage."""
+        key = (passage.id, width)
+        if key not in self._lines:
+            start = passage.span.start
+            signs = glyphs(self.marks.get(passage.id, ()))
+            extra = {at - start: len(sign) for at, sign in signs.items()}
+            words = passage.span.of(self.text(passage.article))
+            self._lines[key] = tuple(
+                Line(LineKind.TEXT, passage.id, first + start, last + start, i == 0)
+                for i, (first, last) in enumerate(wrap(words, width, extra))
+            )
+        return self._lines[key]
+
+    def pieces(self, label: str, line: Line) -> Iterator[Piece]:
+        """The stretches of one line, signs and notes included."""
+        marks = self.marks.get(line.passage, ())
+        text = self.text(label)
+        signs = glyphs(m for m in marks if line.start <= m.start < line.end)
+        for run in runs(marks, line.start, line.end):
+            if run.start in signs:
+                yield Piece(signs[run.start], -1, run.marks)
+            yield Piece(text[run.start : run.end], run.start, run.marks)
+        if line.note:
+            yield Piece(line.note, -1, ())
+
+
+def _hidden(comparison: Comparison, label: str, rows_only: bool, pivot: Sequence[str]) -> frozenset[str]:
+    """The passages of an article that are left out."""
+    if not rows_only:
+        return frozenset()
+    alone = (p.id for p in comparison.article[label].passages if p.id not in comparison.rows_of)
+    return frozenset(p for p in alone if p not in pivot)
+
+
+def _moves(
+    comparison: Comparison, labels: Sequence[str], beside: Sequence[Mapping[str, str]], column: int
+) -> dict[str, str]:
+    """What to note behind the passages of a column that are told elsewhere in another one."""
+    notes: dict[str, str] = {}
+    for other, pairs in zip(labels[1:], beside, strict=True):
+        here, there = (labels[0], other) if column == 0 else (other, labels[0])
+        level = set(pairs) if column == 0 else set(pairs.values())
+        if column in (0, labels.index(other)):
+            for row in comparison.alignments:
+                told = {t.article: t.passages for t in row.tellings}
+                if here in told and there in told and not level.intersection(told[here]):
+                    notes.setdefault(told[here][0], f" {MOVED} {told[there][0]}")
+    return notes
+
+
+class _Flow:
+    """One column while it is being set."""
+
+    def __init__(self, setter: Setter, label: str, width: int, hidden: frozenset[str]) -> None:
+        self.lines: list[Line] = []
+        self.notes: Mapping[str, str] = {}
+        self._at: dict[str, int] = {}
+        self._setter = setter
+        self._article = setter.comparison.article[label]
+        self._passages = self._article.passages
+        self._width = width
+        self._hidden = hidden
+        self._next = 0
+        self._skipped = 0
+        self.lines.extend(_notices(self._article, width))
+
+    def run_to(self, passage: str | None) -> None:
+        """Set all passages before `passage`; None sets the rest."""
+        while self._next < len(self._passages) and self._passages[self._next].id != passage:
+            self.open()
+            self.put()
+        if passage is None:
+            self._close_gap()
+
+    def open(self) -> None:
+        """Leave the space before the next passage."""
+        passage = self._passages[self._next]
+        if passage.id in self._hidden:
+            return
+        self._close_gap()
+        if self.lines and (not self._next or self._passages[self._next - 1].block != passage.block):
+            self.lines.append(BLANK)
+
+    def put(self) -> None:
+        """Set the next passage."""
+        passage = self._passages[self._next]
+        self._next += 1
+        if passage.id in self._hidden:
+            self._skipped += 1
+            return
+        self._at[passage.id] = len(self.lines)
+        self.lines.extend(self._setter.lines(passage, self._width))
+        if passage.id in self.notes and self.lines:
+            self._append(self.notes[passage.id])
+
+    def pad(self, height: int) -> None:
+        """Blank lines up to `height`."""
+        self.lines.extend([BLANK] * (height - len(self.lines)))
+
+    def column(self, height: int) -> Column:
+        """The finished column."""
+        self.pad(height)
+        return Column(self._article.label, tuple(self.lines), self._at)
+
+    def _append(self, note: str) -> None:
+        """Put a note behind the last line, or under it when it does not fit."""
+        last = self.lines[-1]
+        used = sum(cell_len(p.text) for p in self._setter.pieces(self._article.label, last))
+        if used + cell_len(note) <= self._width:
+            self.lines[-1] = last._replace(note=note)
+        else:
+            below = note.strip()[: self._width]
+            self.lines.append(Line(LineKind.TEXT, last.passage, last.end, last.end, note=below))
+
+    def _close_gap(self) -> None:
+        if self._skipped:
+            told = f"⋯ {self._skipped} told here only"
+            self.lines.append(Line(LineKind.GAP, note=told[: self._width]))
+        self._skipped = 0
+
+
+def _set_level(together: Sequence[tuple[_Flow, str]]) -> None:
+    """Set one passage of each of these columns, all from the same line on."""
+    for flow, passage in together:
+        flow.run_to(passage)
+        flow.open()
+    height = max(len(flow.lines) for flow, _ in together)
+    for flow, _ in together:
+        flow.pad(height)
+        flow.put()
+
+
+def _notices(article: Article, width: int) -> Iterator[Line]:
+    """What the page admits of itself, above its text: of each kind the fullest, in two lines or so."""
+    text = plain(article.text)
+    told: dict[NoticeKind, list[str]] = {}
+    for notice in article.page.notices:
+        told.setdefault(notice.kind, []).append(" ".join(notice.span.of(text).split()))
+    for kind in NoticeKind:
+        if kind in told:
+            many = f" ({len(told[kind])})" if len(told[kind]) > 1 else ""
+            words = cut(f"{WARNING} {kind.value}{many}: {max(told[kind], key=len)}", max(40, 2 * width - 6))
+            for i, (start, end) in enumerate(wrap(words, width)):
+                yield Line(LineKind.NOTICE, first=i == 0, note=words[start:end])

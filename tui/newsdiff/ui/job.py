@@ -1,0 +1,76 @@
+"""One comparison under way, watched by a thread of its own. Knows no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from newsdiff.model import Cancelled, NewsdiffError
+from newsdiff.ui.apart import compare_apart
+
+if TYPE_CHECKING:
+    from newsdiff.model import Outcome
+
+Progress = Callable[[str, int, int], None]
+Compute = Callable[[Sequence[str], Progress, Callable[[], bool]], "Outcome"]
+"""Compares the files at these paths; tells its progress; stops when asked."""
+
+
+def read_and_compare(piped: bytes | None = None) -> Compute:
+    """The real thing, in a process of its own; `-` among the paths is `piped`."""
+    return lambda paths, progress, stopped: compare_apart(paths, piped, progress, stopped)
+
+
+class Job:
+    """Runs one `Compute`; any thread may ask how far it is."""
+
+    def __init__(self, paths: Sequence[str], compute: Compute) -> None:
+        self.paths = tuple(paths)
+        self.progress: tuple[str, int, int] = ("read", 0, len(self.paths))
+        """The stage at work, how many parts of it are done, and of how many."""
+        self._compute = compute
+        self._stopped = Event()
+        self._ended = Event()
+        self._outcome: Outcome | None = None
+        self._error: BaseException | None = None
+
+    def start(self) -> Job:
+        """Begin, and return at once."""
+        Thread(target=self._run, name="compare", daemon=True).start()
+        return self
+
+    def stop(self) -> None:
+        """Ask it to end; `outcome` will raise Cancelled."""
+        self._stopped.set()
+
+    def ended(self, seconds: float) -> bool:
+        """Wait for the end, `seconds` at most; whether it has come."""
+        return self._ended.wait(seconds)
+
+    def outcome(self) -> Outcome:
+        """The result of an ended job.
+
+        Raises:
+            NewsdiffError: it failed or was stopped; told in one sentence.
+
+        """
+        if self._stopped.is_set():
+            raise Cancelled("Stopped; nothing was compared.")
+        if isinstance(self._error, NewsdiffError):
+            raise self._error
+        if self._error is not None or self._outcome is None:
+            fault = f"{type(self._error).__name__}: {self._error}"
+            raise NewsdiffError(f"newsdiff could not compare these articles ({fault}).") from self._error
+        return self._outcome
+
+    def _run(self) -> None:
+        try:
+            self._outcome = self._compute(self.paths, self._tell, self._stopped.is_set)
+        except BaseException as error:
+            self._error = error
+        finally:
+            self._ended.set()
+
+    def _tell(self, stage: str, done: int, of: int) -> None:
+        self.progress = (stage, done, of)

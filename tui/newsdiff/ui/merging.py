@@ -1,0 +1,99 @@
+"""Which passages of two articles stand on the same screen line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newsdiff.model import Alignment, Comparison
+
+
+class Pair(NamedTuple):
+    """Two passages that tell the same thing, by their places in their articles, from 0."""
+
+    left: int
+    right: int
+    weight: float
+
+
+def anchors(comparison: Comparison, left: str, right: str, pivot: Sequence[str] = ()) -> dict[str, str]:
+    """The passages of `left`, and beside each the passage of `right` to stand on its line.
+
+    Both go down in reading order, so what is told in another order has no anchor; of all such
+    choices this is the one with the greatest sum of likeness (a longest increasing subsequence
+    with weights, O(n log n)). A `pivot` of two passage ids always stands on one line.
+    """
+    here, there = (
+        {p.id: i for i, p in enumerate(comparison.article[label].passages)} for label in (left, right)
+    )
+    pairs = [
+        Pair(here[a], there[b], weight)
+        for row in comparison.alignments
+        for a, b, weight in _pairs(row, left, right)
+    ]
+    forced = [Pair(here[a], there[b], 0.0) for a in pivot for b in pivot if a in here and b in there]
+    chosen = _chain(_agreeing(pairs, forced[0])) if forced else _chain(pairs)
+    names = [[p.id for p in comparison.article[label].passages] for label in (left, right)]
+    return {names[0][p.left]: names[1][p.right] for p in sorted([*chosen, *forced[:1]])}
+
+
+def _pairs(row: Alignment, left: str, right: str) -> Iterable[tuple[str, str, float]]:
+    told = {t.article: t.passages for t in row.tellings if t.article in (left, right)}
+    if len(told) < 2:
+        return []
+    here, there = set(told[left]), set(told[right])
+    linked = [
+        (a, b, link.likeness)
+        for link in row.links
+        for a, b in ((link.left, link.right), (link.right, link.left))
+        if a in here and b in there
+    ]
+    return linked or [(told[left][0], told[right][0], row.likeness / 2)]
+
+
+def _agreeing(pairs: Iterable[Pair], pivot: Pair) -> list[Pair]:
+    """The pairs that lie wholly before or wholly after the pivot."""
+    return [
+        p
+        for p in pairs
+        if (p.left < pivot.left and p.right < pivot.right) or (p.left > pivot.left and p.right > pivot.right)
+    ]
+
+
+def _chain(pairs: Sequence[Pair]) -> list[Pair]:
+    """The heaviest set of pairs of which each lies below the one before it on both sides."""
+    ordered = sorted(set(pairs), key=lambda p: (p.left, -p.right, p.weight))
+    best = _Best(max((p.right for p in ordered), default=0) + 1)
+    before: list[int] = []
+    for i, pair in enumerate(ordered):
+        weight, previous = best.below(pair.right)
+        before.append(previous)
+        best.put(pair.right, weight + pair.weight + 1e-6, i)
+    found: list[Pair] = []
+    at = best.below(best.size)[1]
+    while at >= 0:
+        found.append(ordered[at])
+        at = before[at]
+    return found
+
+
+class _Best:
+    """The heaviest chain that ends before a place: a Fenwick tree of prefix maxima."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self._tree: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
+
+    def below(self, place: int) -> tuple[float, int]:
+        """Weight and last pair of the heaviest chain that ends before `place`; (0, -1) for none."""
+        best = (0.0, -1)
+        while place > 0:
+            best = max(best, self._tree[place])
+            place -= place & -place
+        return best
+
+    def put(self, place: int, weight: float, pair: int) -> None:
+        place += 1
+        while place <= self.size:
+            self._tree[place] = max(self._tree[place], (weight, pair))
+            place += place & -place

@@ -1,0 +1,71 @@
+"""All keys, from the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from newsdiff.ui.commands import Command, grouped, key_name
+from newsdiff.ui.kinds import GLYPH, KINDS, MOVED, WARNING
+
+_FIRST = "article.1"
+
+
+class HelpScreen(ModalScreen[None]):
+    """Any of its keys closes it."""
+
+    CSS = """
+    HelpScreen { align: center middle; background: $background 60%; }
+    .sheet {
+        scrollbar-size-vertical: 1; scrollbar-background: $panel; scrollbar-color: $rule;
+        width: 84; max-width: 96%; height: auto; max-height: 92%; padding: 1 2;
+        background: $panel; border: round $rule-focus; border-title-color: $foreground;
+        border-subtitle-color: $quiet;
+    }
+    .sheet Static { height: auto; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,question_mark,f1,q,enter", "dismiss", "Close")]
+
+    def __init__(self, commands: Sequence[Command], keys: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self._commands = commands
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Signs first, then each group of commands."""
+        with VerticalScroll(classes="sheet") as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "esc closes"
+            yield Static(Content("\n").join([_signs(), *self._groups()]))
+
+    def _groups(self) -> list[Content]:
+        lines: list[Content] = []
+        for group, commands in grouped(self._commands):
+            lines += [Content(""), Content.styled(group.value, "bold $accent")]
+            lines += [_line(c, self._keys[c.id]) for c in _merged(commands) if c.id in self._keys]
+        return lines
+
+
+def _merged(commands: Sequence[Command]) -> list[Command]:
+    """Only the first of the nine commands that pick an article."""
+    return [c for c in commands if c.id == _FIRST or not c.action.startswith("pick(")]
+
+
+def _line(command: Command, keys: Sequence[str]) -> Content:
+    shown = "1–9" if command.id == _FIRST else "  ".join(key_name(key) for key in keys)
+    told = "Show the article of that number in this pane." if command.id == _FIRST else command.help
+    return Content.assemble((f"  {shown:<18}", "bold $primary"), told)
+
+
+def _signs() -> Content:
+    signs = [Content.assemble((GLYPH[k], f"bold $kind-{k.value}"), f" {k.value}") for k in KINDS]
+    other = [f"{MOVED} told elsewhere over there", f"{WARNING} what the page admits"]
+    return Content("\n").join([Content("   ").join(signs), Content("   ".join(other))])

@@ -1,0 +1,118 @@
+"""The lines at the top and bottom of a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import accumulate
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from newsdiff.model import Comparison
+from newsdiff.ui.commands import COMMANDS, Command, key_name
+from newsdiff.ui.kinds import GLYPH, count, headline
+from newsdiff.ui.plain import plain
+from newsdiff.ui.wrapping import cut
+
+
+class TopBar(Widget):
+    """Name, what the articles are about, and how many divergences there are of each kind."""
+
+    DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; }"
+
+    def __init__(self, id: str = "top") -> None:
+        super().__init__(id=id)
+        self._headline = ""
+        self._articles = ""
+        self._counts: tuple[tuple[str, str, str, int], ...] = ()
+
+    def show(self, comparison: Comparison) -> None:
+        """Show what a comparison holds."""
+        many = len(comparison.articles)
+        origins = comparison.origin_count
+        self._headline = plain(headline(comparison))
+        self._articles = f"{many} article{'s' * (many != 1)}, {origins} origin{'s' * (origins != 1)}"
+        found = count(comparison.divergences)
+        self._counts = tuple((kind.value, GLYPH[kind], f"$kind-{kind.value}", n) for kind, n in found)
+        self.refresh()
+
+    def render(self) -> Content:
+        """One line: the headline gives way first, then the kinds' names."""
+        room = self.content_size.width
+        name = Content.styled("newsdiff", "bold $accent")
+        wanted = min(cell_len(self._headline), 48) + 4
+        for named in (True, False):
+            right = Content("  ").join([Content.styled(self._articles, "$quiet"), *self._kinds(named)])
+            if name.cell_length + right.cell_length + wanted <= room:
+                break
+        middle = room - name.cell_length - right.cell_length - 4
+        shown = cut(self._headline, middle)
+        gap = " " * max(2, room - name.cell_length - right.cell_length - cell_len(shown) - 2)
+        return Content.assemble(name, "  ", (shown, "bold"), gap, right)
+
+    def _kinds(self, named: bool) -> list[Content]:
+        return [
+            Content.assemble(
+                (glyph, f"bold {color}"), (f" {kind} " if named else "", "$quiet"), (str(n), "bold")
+            )
+            for kind, glyph, color, n in self._counts
+        ]
+
+
+class KeyBar(Widget):
+    """The keys of the commands that belong in the footer, as many as fit."""
+
+    DEFAULT_CSS = "KeyBar { height: 1; padding: 0 1; }"
+
+    def __init__(self, commands: Sequence[Command], id: str = "keys") -> None:
+        super().__init__(id=id)
+        self._commands = [command for command in commands if command.footer]
+        self._ends: list[tuple[int, Command]] = []
+
+    def render(self) -> Content:
+        """In the order of the table; commands of low rank stay longest."""
+        keys = keys_of(self.screen)
+        entries = {c.id: _entry(keys[c.id][0], c.footer) for c in self._commands if c.id in keys}
+        room = self.content_size.width + len(_BETWEEN)
+        kept: set[str] = set()
+        for command in sorted(self._commands, key=lambda c: c.rank):
+            cells = entries[command.id].cell_length + len(_BETWEEN) if command.id in entries else room + 1
+            if cells <= room:
+                kept.add(command.id)
+                room -= cells
+        shown = [c for c in self._commands if c.id in kept]
+        widths = (entries[c.id].cell_length + len(_BETWEEN) for c in shown)
+        self._ends = list(zip(accumulate(widths), shown, strict=True))
+        return Content(_BETWEEN).join([entries[c.id] for c in shown])
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the command that is clicked."""
+        offset = event.get_content_offset(self)
+        chosen = next((c for end, c in self._ends if offset and offset.x < end), None)
+        if chosen:
+            await self.screen.run_action(chosen.action)
+
+
+_BETWEEN = "  "
+
+
+def _entry(key: str, told: str) -> Content:
+    return Content.assemble((key_name(key), "bold $primary"), (f" {told}", "$quiet"))
+
+
+def keys_of(screen: Screen[object]) -> Mapping[str, Sequence[str]]:
+    """The keys of each command of a screen, by the command's id, as the user's keymap has them."""
+    found: dict[str, list[str]] = {}
+    for key, active in screen.active_bindings.items():
+        if active.binding.id:
+            found.setdefault(active.binding.id, []).append(key)
+    return {id: sorted(keys, key=partial(_rank, COMMANDS.get(id))) for id, keys in found.items()}
+
+
+def _rank(command: Command | None, key: str) -> int:
+    """Place of a key in the table; keys of the user's own first."""
+    return command.keys.index(key) if command and key in command.keys else -1

@@ -1,0 +1,258 @@
+"""A framed view of many lines that draws only those on the screen, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newsdiff.ui.widgets.looks import Looks
+from newsdiff.ui.wrapping import cut
+
+Title = Sequence[tuple[str, str]]
+"""Words and the component class of their look; the class is empty for plain words."""
+
+SIGN = Style.from_meta({"sign": True})
+"""Marks what is drawn but is no word of the line, so that it is not copied."""
+
+_WHEEL = 3
+"""Lines a notch of the mouse's wheel."""
+
+
+class LineView(Widget, can_focus=True):
+    """Shows lines from `top` on, in a frame that tells which view has the focus and where `top` is.
+
+    A subclass says what a line depends on (`key`) and how it is drawn (`draw`). Keys of the screen
+    move it: it binds none, so that every key stays in the one table of commands. It draws its own
+    frame and scrolls by itself, so that a key costs the painting of changed lines and nothing more.
+    """
+
+    top: reactive[int] = reactive(0, repaint=False)
+    """The first line shown, from 0."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.count = 0
+        """How many lines there are."""
+        self._title: Title = ()
+        self._strips: LRUCache[Hashable, Strip] = LRUCache(4096)
+        self._styles: dict[str, Style] = {}
+
+    def key(self, line: int) -> Hashable:
+        """All that the picture of a line depends on, beside the width and the styles."""
+        raise NotImplementedError
+
+    def draw(self, line: int) -> Iterable[Segment]:
+        """The segments of a line; what is missing at the end is filled with the last one's style."""
+        raise NotImplementedError
+
+    @property
+    def rows(self) -> int:
+        """Lines inside the frame."""
+        return max(0, self.size.height - 2)
+
+    @property
+    def columns(self) -> int:
+        """Cells inside the frame."""
+        return max(0, self.size.width - 2)
+
+    @property
+    def last_top(self) -> int:
+        """The `top` at which the last line is at the bottom."""
+        return max(0, self.count - self.rows)
+
+    def step(self, by: int) -> None:
+        """Move `by` lines."""
+        self.go(self.top + by)
+
+    def page(self, pages: float) -> None:
+        """Move by pages."""
+        self.step(int(pages * max(1, self.rows - 1)))
+
+    def edge(self, last: bool) -> None:
+        """Go to the first or last line."""
+        self.go(self.last_top if last else 0)
+
+    def go(self, top: int) -> None:
+        """Show lines from `top` on, as far as there are any."""
+        self.top = max(0, min(top, self.last_top))
+
+    def watch_top(self) -> None:
+        """Paint the other lines."""
+        self.refresh()
+
+    def set_count(self, lines: int) -> None:
+        """Tell how many lines there are; all will be painted."""
+        self.count = lines
+        self.go(self.top)
+        self.refresh()
+
+    def set_title(self, title: Title) -> None:
+        """Words in the frame's upper edge."""
+        if title != self._title:
+            self._title = title
+            self.refresh(Region(0, 0, self.size.width, 1))
+
+    def refresh_lines(self, first: int, lines: int) -> None:
+        """Paint some lines anew, as far as they are on the screen."""
+        shown = Region(0, 1, self.size.width, self.rows)
+        self.refresh(Region(0, first - self.top + 1, self.size.width, lines).intersection(shown))
+
+    def forget(self) -> None:
+        """Draw everything anew."""
+        self._strips.clear()
+        self.refresh()
+
+    def look(self, name: str) -> Style:
+        """The style of a component class of `Looks`, or of the empty page for no name."""
+        if name not in self._styles:
+            self._styles[name] = self.screen.query_one(Looks).style(name) if name else self.rich_style
+        return self._styles[name]
+
+    @property
+    def ground(self) -> Style:
+        """The style of the empty page."""
+        return self.look("")
+
+    def notify_style_update(self) -> None:
+        """Colours may have changed: no strip is of use any more."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move with the wheel."""
+        event.stop()
+        LineView.step(self, _WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move with the wheel."""
+        event.stop()
+        LineView.step(self, -_WHEEL)
+
+    def line_under(self, event: events.MouseEvent) -> int | None:
+        """The line that the mouse points at, or None."""
+        offset = event.get_content_offset(self)
+        line = offset.y - 1 + self.top if offset else -1
+        return line if 0 <= line < self.count and offset and 0 < offset.y <= self.rows else None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The picture of a part of the view."""
+        strips = [self.render_line(y) for y in range(crop.y, crop.bottom)]
+        if crop.x == 0 and crop.width == self.size.width:
+            return strips
+        return [strip.crop(crop.x, crop.right) for strip in strips]
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen, frame included."""
+        if y in (0, self.rows + 1):
+            return self._kept(("edge", y == 0, self.has_focus, self._title), self._edge, y == 0)
+        line = self.top + y - 1
+        thumb = self._is_thumb(y - 1)
+        if line >= self.count:
+            return self._kept(("blank", thumb, self.has_focus), self._framed, None, thumb)
+        selection = self.text_selection
+        span = selection.get_span(line) if selection else None
+        key = (line, self.key(line), thumb, self.has_focus)
+        strip = self._kept(key, self._framed, line, thumb)
+        return (
+            _selected(strip, span, self.screen.get_component_rich_style("screen--selection"))
+            if span
+            else strip
+        )
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words under the mouse's selection, one line for each, without signs and gutters."""
+        spans = ((line, selection.get_span(line)) for line in range(self.count))
+        told = [self._words(line, *span) for line, span in spans if span]
+        return "\n".join(told), "\n"
+
+    def _words(self, line: int, start: int, end: int) -> str:
+        """The words of a line between two places of its picture; an `end` of -1 is that of the line."""
+        told, at = "", 1
+        for segment in self.draw(line):
+            last = len(segment.text) if end < 0 else end - at
+            if not (segment.style and segment.style.meta.get("sign")):
+                told += segment.text[max(0, start - at) : max(0, last)]
+            at += len(segment.text)
+        return told.strip()
+
+    def _kept(self, key: tuple[object, ...], make: Callable[..., Strip], *given: object) -> Strip:
+        """A strip made before, or made now."""
+        whole = (self.size.width, *key)
+        strip = self._strips.get(whole)
+        if strip is None:
+            strip = make(*given)
+            for line_filter in self.get_line_filters():
+                strip = strip.apply_filter(line_filter, self.background_colors[1])
+            self._strips[whole] = strip
+        return strip
+
+    def _is_thumb(self, row: int) -> bool:
+        """Whether the frame shows at this row which part of all lines is on the screen."""
+        rows, count = self.rows, self.count
+        if count <= rows:
+            return False
+        first = self.top * (rows - 1) // count
+        return first <= row <= max(first, (self.top + rows) * (rows - 1) // count)
+
+    @property
+    def _frame(self) -> Style:
+        return self.ground + self.look("frame--focus" if self.has_focus else "frame")
+
+    def _edge(self, upper: bool) -> Strip:
+        """The upper edge with the title, or the lower one."""
+        width, frame = self.size.width, self._frame
+        if not upper:
+            return Strip([Segment(f"╰{'─' * (width - 2)}╯", frame)], width)
+        segments, room = [Segment("╭─ " if self._title else "╭─", frame)], width - 5
+        for words, look in self._title:
+            shown = cut(words, room)
+            room -= cell_len(shown)
+            segments.append(Segment(shown, self.ground + self.look(look)))
+        rest = width - sum(cell_len(s.text) for s in segments) - 1
+        segments.append(Segment(f"{' ' if self._title else ''}".ljust(rest, "─") + "╮", frame))
+        return Strip(segments).adjust_cell_length(width, frame)
+
+    def _framed(self, line: int | None, thumb: bool) -> Strip:
+        """A line between the frame's sides."""
+        frame, base = self._frame, self.ground
+        drawn = self.draw(line) if line is not None else ()
+        segments = [Segment(s.text, base + s.style if s.style else base) for s in drawn]
+        rest = _rest(segments[-1].style, base) if segments else base
+        inner = Strip(segments).simplify().adjust_cell_length(self.columns, rest).simplify()
+        right = Segment("┃", base + self.look("frame--thumb")) if thumb else Segment("│", frame)
+        strip = Strip.join([Strip([Segment("│", frame)], 1), inner, Strip([right], 1)])
+        return strip.apply_offsets(0, line) if line is not None else strip
+
+
+def _rest(last: Style | None, base: Style) -> Style:
+    """The style of the rest of a line: that of its last words, unless it would show there."""
+    if last is None or last.underline or last.meta:
+        return base
+    return last
+
+
+def _selected(strip: Strip, span: tuple[int, int], style: Style) -> Strip:
+    """A strip with some of its characters, but not its frame, in another style."""
+    start, end = max(1, span[0]), span[1]
+    whole = sum(len(segment.text) for segment in strip) - 1
+    end = whole if end < 0 else min(end, whole)
+    drawn: list[Segment] = []
+    at = 0
+    for text, own, _ in strip:
+        first = min(max(0, start - at), len(text))
+        last = max(first, min(end - at, len(text)))
+        parts = (text[:first], own), (text[first:last], (own or Style()) + style), (text[last:], own)
+        drawn += [Segment(words, look) for words, look in parts if words]
+        at += len(text)
+    return Strip(drawn, strip.cell_length)

@@ -1,0 +1,236 @@
+"""One article, set into lines, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+
+from newsdiff.model import Article, Kind, NoticeKind, Role
+from newsdiff.ui.finding import Hit
+from newsdiff.ui.galley import Galley, Line, LineKind, Piece, Setter
+from newsdiff.ui.kinds import WARNING
+from newsdiff.ui.messages import DivergenceChosen, Resized
+from newsdiff.ui.plain import plain
+from newsdiff.ui.widgets.line_view import SIGN, LineView, Title
+from newsdiff.ui.wrapping import cut
+
+
+class Focus(NamedTuple):
+    """What the reader looks at."""
+
+    divergence: str = ""
+    """Id of the divergence under the cursor."""
+    row: str = ""
+    """Id of its row."""
+    passages: frozenset[str] = frozenset()
+    """Passages that tell it."""
+
+
+class Found(NamedTuple):
+    """What was looked for, by passage."""
+
+    hits: Mapping[str, Sequence[Hit]] = MappingProxyType({})
+    current: Hit | None = None
+
+
+_SHORTEST_NAME = 10
+"""Cells of an outlet's name before its date gives way."""
+
+_ROLES = {Role.HEADLINE: "text--headline", Role.HEADING: "text--heading", Role.CAPTION: "text--caption"}
+
+
+class Pane(LineView):
+    """Draws one column of a galley."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.label = ""
+        self._setter: Setter | None = None
+        self._lines: Sequence[Line] = ()
+        self._at: Mapping[str, int] = {}
+        self._focus = Focus()
+        self._found = Found()
+
+    @property
+    def text_width(self) -> int:
+        """Cells for text beside the gutter."""
+        return max(1, self.columns - self._gutter - 1)
+
+    @property
+    def _gutter(self) -> int:
+        rows = len(self._setter.comparison.alignments) if self._setter else 0
+        return 2 + max(2, len(str(rows)))
+
+    def attach(self, setter: Setter) -> None:
+        """Take up a comparison; its text comes with `show`."""
+        self._setter = setter
+        self.forget()
+
+    def show(self, galley: Galley, column: int) -> None:
+        """Show one column of a galley."""
+        shown = galley.columns[column]
+        self.label, self._lines, self._at = shown.label, shown.lines, shown.at
+        self.set_count(galley.height)
+        if self._setter:
+            self.set_title(_title(self._setter.comparison.article[self.label], self.columns - 4))
+
+    def look_at(self, focus: Focus) -> None:
+        """Make one divergence stand out."""
+        before, self._focus = self._focus, focus
+        for passage in before.passages | focus.passages:
+            self._draw_passage(passage)
+
+    def _draw_passage(self, passage: str) -> None:
+        first = last = self._at.get(passage)
+        if first is None or last is None:
+            return
+        while last < len(self._lines) and self._lines[last].passage == passage:
+            last += 1
+        self.refresh_lines(first, last - first)
+
+    def mark_found(self, found: Found) -> None:
+        """Show what was found."""
+        if found != self._found:
+            self._found = found
+            self.forget()
+
+    def line_of(self, passage: str) -> int | None:
+        """The first line of a passage, or None when it is not shown."""
+        return self._at.get(passage)
+
+    def line_at(self, passage: str, offset: int) -> int | None:
+        """The line of a canonical offset in a passage, or None when it is not shown."""
+        line = self._at.get(passage)
+        while line is not None and line + 1 < len(self._lines):
+            following = self._lines[line + 1]
+            if following.passage != passage or following.start > offset:
+                break
+            line += 1
+        return line
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Ask for text of the new width."""
+        self.post_message(Resized())
+
+    def on_click(self, event: events.Click) -> None:
+        """Evidence that is clicked comes under the cursor."""
+        chosen = event.style.meta.get("divergence")
+        if chosen:
+            self.post_message(DivergenceChosen(chosen))
+
+    def key(self, line: int) -> Hashable:
+        """A line changes when its passage comes into focus, or holds what is sought."""
+        shown = self._lines[line]
+        return shown, self._focus if shown.passage in self._focus.passages else None
+
+    def draw(self, line: int) -> Iterable[Segment]:
+        """Gutter, then text."""
+        shown = self._lines[line]
+        current = shown.passage in self._focus.passages
+        ground = self.look("row--current") if current else Style()
+        base = ground + self._base(shown)
+        yield from self._margin(shown, current, base)
+        marked = current or shown.passage in self._found.hits
+        for piece in self._setter.pieces(self.label, shown) if self._setter else ():
+            marked = marked or bool(piece.marks)
+            yield from self._piece(shown, piece, base)
+        if marked:
+            yield Segment("", ground)
+
+    def _margin(self, line: Line, current: bool, base: Style) -> Iterator[Segment]:
+        """A bar beside what is told, and the row's number; or a blank that goes with the text."""
+        number = self._number(line) if line.first else ""
+        if current:
+            yield Segment("▌", base + self.look("row--bar") + SIGN)
+            yield Segment(f"{number:>{self._gutter - 2}} ", base + self.look("row--bar") + SIGN)
+        elif number:
+            yield Segment(f"{number:>{self._gutter - 1}} ", self.look("row--number") + SIGN)
+        else:
+            yield Segment(" " * self._gutter, base)
+
+    def _number(self, line: Line) -> str:
+        rows = self._setter.comparison.rows_of.get(line.passage, ()) if self._setter else ()
+        chosen = next((row for row in rows if row.id == self._focus.row), rows[0] if rows else None)
+        return str(self._setter.number[chosen.id]) if self._setter and chosen else ""
+
+    def _base(self, line: Line) -> Style:
+        if line.kind is not LineKind.TEXT:
+            return self.look("text--notice" if line.kind is LineKind.NOTICE else "text--note")
+        assert self._setter
+        comparison = self._setter.comparison
+        name = _ROLES.get(comparison.passage[line.passage].role)
+        if name:
+            return self.look(name)
+        told = line.passage in comparison.rows_of or line.passage in self._focus.passages
+        return Style() if told else self.look("text--alone")
+
+    def _piece(self, line: Line, piece: Piece, base: Style) -> Iterator[Segment]:
+        if piece.start < 0 and not piece.marks:
+            note = base + self.look("text--note") if line.kind is LineKind.TEXT else base
+            yield Segment(piece.text, note + SIGN if line.kind is LineKind.TEXT else note)
+            return
+        style = self._evidence(piece, base) if piece.marks else base
+        yield from self._with_hits(line, piece, style)
+
+    def _evidence(self, piece: Piece, base: Style) -> Style:
+        """The look of evidence: that of the divergence in focus, or of the gravest."""
+        focused = next((m for m in piece.marks if m.divergence == self._focus.divergence), None)
+        shown = focused or piece.marks[0]
+        kind = self.look(f"kind--{shown.kind.value}")
+        meta = Style.from_meta({"divergence": shown.divergence, "sign": piece.start < 0})
+        if focused and shown.kind is not Kind.OMISSION:
+            page = self.ground.bgcolor
+            return base + Style(color=page, bgcolor=kind.color, bold=True) + meta
+        if piece.start < 0:
+            return base + self.look(f"sign--{shown.kind.value}") + meta
+        if shown.kind is Kind.OMISSION and not focused:
+            return base + meta
+        return base + kind + meta
+
+    def _with_hits(self, line: Line, piece: Piece, style: Style) -> Iterator[Segment]:
+        """Cut a piece where what was found begins and ends."""
+        hits = self._found.hits.get(line.passage, ()) if piece.start >= 0 else ()
+        end = piece.start + len(piece.text)
+        edges = {piece.start, end}
+        here = [h for h in hits if h.start < end and h.end > piece.start]
+        for hit in here:
+            edges |= {max(piece.start, hit.start), min(end, hit.end)}
+        for first, last in pairwise(sorted(edges)):
+            found = next((h for h in here if h.start <= first and h.end >= last), None)
+            words = piece.text[first - piece.start : last - piece.start]
+            yield Segment(words, style + self._hit(found) if found else style)
+
+    def _hit(self, hit: Hit) -> Style:
+        return self.look("found--current" if hit == self._found.current else "found")
+
+
+def _title(article: Article, room: int) -> Title:
+    """Label, name, date, and what the page admits of itself; the date gives way first, then the name."""
+    name = " ".join(plain(article.name).split())
+    day = article.page.published
+    dated = f" · {day.day} {day:%b %Y}" if day else ""
+    room -= len(article.label) + 1
+    warning = _warning(article, room - _SHORTEST_NAME // 2)
+    if room - cell_len(warning) - cell_len(dated) < min(_SHORTEST_NAME, cell_len(name)):
+        dated = ""
+    shown = cut(name, max(0, room - cell_len(warning) - cell_len(dated)))
+    return (article.label, "text--title"), (f" {shown}{dated}", ""), (warning, "text--warning")
+
+
+def _warning(article: Article, room: int) -> str:
+    """The kinds of notice, or as many as there is room for and how many more."""
+    found = {notice.kind for notice in article.page.notices}
+    kinds = [kind.value for kind in NoticeKind if kind in found]
+    for shown in range(len(kinds), 0, -1):
+        more = f" +{len(kinds) - shown}" if shown < len(kinds) else ""
+        told = f" {WARNING} {', '.join(kinds[:shown])}{more}"
+        if cell_len(told) <= room:
+            return told
+    return f" {WARNING}" if kinds else ""
