@@ -19,7 +19,7 @@ def harbour() -> Comparison:
 def services() -> Services:
     """No desk, no pipeline, a report of one line."""
 
-    def compute(paths, progress, stopped):
+    def compute(paths, watch):
         raise AssertionError("nothing was to be compared")
 
     return Services(

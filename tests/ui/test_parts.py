@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from textual.color import Color
 
 from newsdiff.model import SERIOUS, Cancelled, Comparison, NewsdiffError, OutputError
+from newsdiff.ui.apart import Watch
 from newsdiff.ui.commands import APP, COMMANDS, READ, START, key_name
 from newsdiff.ui.course import Course, labels, targets, to_show
 from newsdiff.ui.detail import tell, tell_point
@@ -206,9 +207,9 @@ def test_a_job_gives_its_outcome() -> None:
 def test_a_job_can_be_stopped() -> None:
     started = threading.Event()
 
-    def compute(_paths, progress, stopped):
-        while not stopped():
-            progress("read", 0, 1)
+    def compute(_paths, watch):
+        while not watch.stopped():
+            watch.progress("read", 0, 1)
             started.set()
 
     job = Job(["a"], compute).start()
@@ -234,4 +235,4 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     pytest.importorskip("newsdiff.stages.names")
     compute = read_and_compare()
     with pytest.raises(NewsdiffError, match="there is no such file"):
-        compute([str(tmp_path / "none.txt")], lambda *_: None, lambda: False)
+        compute([str(tmp_path / "none.txt")], Watch(lambda *_: None, lambda: False, lambda _: None))

@@ -361,15 +361,39 @@ class Outcome:
 def computing(harbour: Comparison, services: Services, gate: threading.Event, failures=()) -> Services:
     """Services whose work waits for a gate."""
 
-    def compute(paths, progress, stopped):
-        progress("align", 2, 5)
-        while not (gate.wait(0.01) or stopped()):
+    def compute(paths, watch):
+        watch.progress("align", 2, 5)
+        while not (gate.wait(0.01) or watch.stopped()):
             pass
         if "none.txt" in paths:
             raise NewsdiffError("none.txt: there is no such file; check the path.")
         return Outcome(harbour, tuple(failures))
 
     return replace(services, compute=compute)
+
+
+async def test_what_is_aligned_can_be_read_before_it_is_searched(
+    harbour: Comparison, services: Services
+) -> None:
+    gate, shown = threading.Event(), threading.Event()
+
+    def compute(paths, watch):
+        watch.early(replace(harbour, divergences=(), origins=()))
+        shown.set()
+        gate.wait(10)
+        return Outcome(harbour, ())
+
+    app = NewsdiffApp(["a.txt"], services=replace(services, compute=compute))
+    async with app.run_test(size=(140, 42)) as pilot:
+        while not app.screen.searching:
+            await pilot.pause()
+        assert app.screen.comparison.divergences == ()
+        assert app.screen.check_action("save", ()) is False
+        gate.set()
+        while app.screen.searching:
+            await pilot.pause()
+        assert app.screen.comparison is harbour
+        assert app.screen.check_action("save", ()) is True
 
 
 async def test_shows_progress_then_the_comparison(harbour: Comparison, services: Services) -> None:

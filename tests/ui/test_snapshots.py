@@ -49,7 +49,7 @@ def test_hostile(services: Services, snap_compare) -> None:
 
 
 def test_failed(services: Services, snap_compare) -> None:
-    def compute(paths, progress, stopped):
+    def compute(paths, watch):
         from newsdiff.model import InputError
 
         raise InputError("none.txt", "there is no such file", "check the path")

@@ -11,6 +11,7 @@ import gc
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -22,7 +23,7 @@ from newsdiff.ui.ahead import take
 if TYPE_CHECKING:
     import subprocess
 
-    from newsdiff.pipeline import Progress
+    from newsdiff.pipeline import Early, Progress
 
 _GARBAGE = 200_000
 """Objects made between two looks for garbage: a comparison keeps nearly all that it makes."""
@@ -30,9 +31,19 @@ _POLL = 0.05
 """Seconds between two looks at whether to stop."""
 
 
-def compare_here(
-    paths: Sequence[str], piped: bytes | None, progress: Progress, stopped: Callable[[], bool]
-) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How the one who waits follows a comparison."""
+
+    progress: Progress
+    """Told each step."""
+    stopped: Callable[[], bool]
+    """Asked whether to go on."""
+    early: Early
+    """Given what is aligned, before it is searched for divergences."""
+
+
+def compare_here(paths: Sequence[str], piped: bytes | None, watch: Watch) -> Outcome:
     """Load the files at `paths` (`-` is `piped`) and compare them in this process.
 
     Raises:
@@ -46,13 +57,11 @@ def compare_here(
     if not loaded.raws and loaded.failures:
         told = " ".join(str(failure) for failure in loaded.failures)
         raise NewsdiffError(told if len(loaded.failures) == 1 else f"None of the files could be read: {told}")
-    outcome = compare(loaded.raws, progress, stopped)
+    outcome = compare(loaded.raws, watch.progress, watch.stopped, watch.early)
     return Outcome(outcome.comparison, (*loaded.failures, *outcome.failures))
 
 
-def compare_apart(
-    paths: Sequence[str], piped: bytes | None, progress: Progress, stopped: Callable[[], bool]
-) -> Outcome:
+def compare_apart(paths: Sequence[str], piped: bytes | None, watch: Watch) -> Outcome:
     """Do the same in a process of its own, or in this one where none can be started.
 
     Raises:
@@ -62,21 +71,21 @@ def compare_apart(
     try:
         child = take()
     except OSError:
-        return compare_here(paths, piped, progress, stopped)
+        return compare_here(paths, piped, watch)
     try:
-        return _attend(child, (tuple(paths), piped), progress, stopped)
+        return _attend(child, (tuple(paths), piped), watch)
     finally:
         child.kill()
         child.wait()
 
 
-def _attend(
-    child: subprocess.Popen[bytes], task: object, progress: Progress, stopped: Callable[[], bool]
-) -> Outcome:
-    """Send the task, pass progress on, and take the answer."""
-    for kind, told in _heard(child, task, stopped):
+def _attend(child: subprocess.Popen[bytes], task: object, watch: Watch) -> Outcome:
+    """Send the task, pass on what comes before the answer, and take the answer."""
+    for kind, told in _heard(child, task, watch.stopped):
         if kind == "progress":
-            progress(*told)
+            watch.progress(*told)
+        elif kind == "early":
+            watch.early(told)
         elif kind == "failed":
             raise NewsdiffError(told)
         elif kind == "done":
@@ -117,6 +126,14 @@ def _listen(child: subprocess.Popen[bytes], task: object, said: SimpleQueue[tupl
         said.put(None)
 
 
+def _reporting(say: Callable[[str, object], None]) -> Watch:
+    return Watch(
+        lambda stage, done, of: say("progress", (stage, done, of)),
+        lambda: False,
+        lambda comparison: say("early", comparison),
+    )
+
+
 def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
     """The process's side: one task, then the end."""
 
@@ -132,7 +149,7 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
     except EOFError:
         return
     try:
-        outcome = compare_here(paths, piped, lambda *told: say("progress", told), lambda: False)
+        outcome = compare_here(paths, piped, _reporting(say))
         failures = [(failure.path, failure.problem, failure.remedy) for failure in outcome.failures]
         say("done", (outcome.comparison, failures))
     except NewsdiffError as error:

@@ -7,19 +7,18 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from newsdiff.model import Cancelled, NewsdiffError
-from newsdiff.ui.apart import compare_apart
+from newsdiff.ui.apart import Watch, compare_apart
 
 if TYPE_CHECKING:
-    from newsdiff.model import Outcome
+    from newsdiff.model import Comparison, Outcome
 
-Progress = Callable[[str, int, int], None]
-Compute = Callable[[Sequence[str], Progress, Callable[[], bool]], "Outcome"]
-"""Compares the files at these paths; tells its progress; stops when asked."""
+Compute = Callable[[Sequence[str], Watch], "Outcome"]
+"""Compares the files at these paths; lets itself be watched and stopped."""
 
 
 def read_and_compare(piped: bytes | None = None) -> Compute:
     """The real thing, in a process of its own; `-` among the paths is `piped`."""
-    return lambda paths, progress, stopped: compare_apart(paths, piped, progress, stopped)
+    return lambda paths, watch: compare_apart(paths, piped, watch)
 
 
 class Job:
@@ -29,9 +28,12 @@ class Job:
         self.paths = tuple(paths)
         self.progress: tuple[str, int, int] = ("read", 0, len(self.paths))
         """The stage at work, how many parts of it are done, and of how many."""
+        self.early: Comparison | None = None
+        """What is aligned and not yet searched for divergences, from when it is there."""
         self._compute = compute
         self._stopped = Event()
         self._ended = Event()
+        self._stirred = Event()
         self._outcome: Outcome | None = None
         self._error: BaseException | None = None
 
@@ -47,6 +49,12 @@ class Job:
     def ended(self, seconds: float) -> bool:
         """Wait for the end, `seconds` at most; whether it has come."""
         return self._ended.wait(seconds)
+
+    def stirred(self, seconds: float) -> bool:
+        """Wait until something new can be shown, `seconds` at most; whether there is."""
+        stirred = self._stirred.wait(seconds)
+        self._stirred.clear()
+        return stirred
 
     def outcome(self) -> Outcome:
         """The result of an ended job.
@@ -66,11 +74,16 @@ class Job:
 
     def _run(self) -> None:
         try:
-            self._outcome = self._compute(self.paths, self._tell, self._stopped.is_set)
+            self._outcome = self._compute(self.paths, Watch(self._tell, self._stopped.is_set, self._show))
         except BaseException as error:
             self._error = error
         finally:
             self._ended.set()
+            self._stirred.set()
+
+    def _show(self, comparison: Comparison) -> None:
+        self.early = comparison
+        self._stirred.set()
 
     def _tell(self, stage: str, done: int, of: int) -> None:
         self.progress = (stage, done, of)

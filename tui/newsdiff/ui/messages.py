@@ -31,6 +31,15 @@ class Compared(Message):
         """Why files were left out of it."""
 
 
+class Aligned(Message):
+    """The articles are aligned; the search for divergences goes on."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        super().__init__()
+        self.comparison = comparison
+        """Without divergences."""
+
+
 class Failed(Message):
     """There is no comparison."""
 

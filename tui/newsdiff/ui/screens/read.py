@@ -71,6 +71,8 @@ class ReadScreen(WaitingScreen):
         """Offer nothing that needs a comparison while there is none, nor a second field to type in."""
         if action in _ASK and isinstance(self.focused, Input):
             return False
+        if self.searching and action == "save":
+            return False
         return self.comparison is not None or action not in _NEED_COMPARISON
 
     def on_resized(self) -> None:
@@ -140,7 +142,8 @@ class ReadScreen(WaitingScreen):
             spread.look_at(Focus("", point.row.id, frozenset(point.row.passages)), target)
         self.query_one(PointList).mark(place)
         telling = partial(tell_point, self.comparison, point)
-        self.query_one(DetailPanel).show(telling, None, ["no divergence found"])
+        title = "searching for divergences …" if self.searching else "no divergence found"
+        self.query_one(DetailPanel).show(telling, None, [title])
 
     @on(DivergenceChosen)
     def _divergence_chosen(self, message: DivergenceChosen) -> None:

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 from newsdiff.model import Cancelled, Comparison, InputError, NewsdiffError
 from newsdiff.ui.job import Job
 from newsdiff.ui.kinds import headline
-from newsdiff.ui.messages import Compared, Failed, Progressed
+from newsdiff.ui.messages import Aligned, Compared, Failed, Progressed
 from newsdiff.ui.plain import plain
 from newsdiff.ui.services import Services
 
@@ -39,6 +39,8 @@ class WaitingScreen(Screen[None]):
         self.comparison = comparison
         self._job = job
         self._held = ExitStack()
+        self.searching = False
+        """Whether what is shown is still being searched for divergences."""
 
     def take(self, comparison: Comparison) -> None:
         """Show a comparison."""
@@ -63,16 +65,19 @@ class WaitingScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="compare")
     def _await(self, job: Job) -> None:
-        worker, told = get_current_worker(), None
-        ended = job.ended(_PATIENCE)
-        while not ended:
+        worker, told, shown = get_current_worker(), None, None
+        job.stirred(_PATIENCE)
+        while not job.ended(0):
             if worker.is_cancelled:
                 job.stop()
                 return
-            if told != job.progress:
+            if job.early is not shown and job.early:
+                shown = job.early
+                self.post_message(Aligned(shown))
+            elif told != job.progress:
                 told = job.progress
                 self.post_message(Progressed(*told))
-            ended = job.ended(0.05)
+            job.stirred(0.05)
         try:
             outcome = job.outcome()
         except NewsdiffError as error:
@@ -80,22 +85,32 @@ class WaitingScreen(Screen[None]):
         else:
             self.post_message(Compared(outcome.comparison, outcome.failures))
 
+    def on_aligned(self, message: Aligned) -> None:
+        """Let the articles be read while they are searched."""
+        self._raise_curtain()
+        self.searching = True
+        self.take(message.comparison)
+
     def on_progressed(self, message: Progressed) -> None:
-        """Say what is being done."""
+        """Say what is being done, while there is nothing to read."""
+        if self.searching:
+            return
         many = f" {message.done + 1} of {message.of}" if message.of > 1 else ""
         self._draw_curtain(f"Comparing …  {message.stage}{many}", "esc stops")
 
     def on_failed(self, message: Failed) -> None:
         """Say why there is nothing to read; what was read before stays when the work was stopped."""
-        if self.comparison and isinstance(message.error, Cancelled):
+        if self.comparison and not self.searching and isinstance(message.error, Cancelled):
             self._raise_curtain()
         else:
+            self.comparison, self.searching = None, False
             self._draw_curtain(str(message.error), "r tries again · q leaves")
         self.release()
 
     def on_compared(self, message: Compared) -> None:
         """Show the comparison, and name the files that are not in it."""
         self._raise_curtain()
+        self.searching = False
         self.take(message.comparison)
         self._name_failures(message.failures)
         if self._job:
