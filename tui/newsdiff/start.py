@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 _NO_READER = frozenset({"report", "--help", "-h", "--version"})
@@ -13,6 +14,7 @@ def main() -> int:
     if words and not _NO_READER.intersection(words) and sys.stderr.isatty():
         from newsdiff.ui import ahead
 
+        gc.set_threshold(ahead.SELDOM)
         ahead.start()
     from newsdiff.cli import main as run
 

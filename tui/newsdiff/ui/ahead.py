@@ -8,6 +8,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+SELDOM = 200_000
+"""Objects made between two looks for garbage: nearly all that is made at the start is kept."""
 _waiting: list[subprocess.Popen[bytes]] = []
 
 

@@ -18,15 +18,13 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsdiff.model import Cancelled, InputError, NewsdiffError, Outcome
-from newsdiff.ui.ahead import take
+from newsdiff.ui.ahead import SELDOM, take
 
 if TYPE_CHECKING:
     import subprocess
 
     from newsdiff.pipeline import Early, Progress
 
-_GARBAGE = 200_000
-"""Objects made between two looks for garbage: a comparison keeps nearly all that it makes."""
 _POLL = 0.05
 """Seconds between two looks at whether to stop."""
 
@@ -89,6 +87,7 @@ def _attend(child: subprocess.Popen[bytes], task: object, watch: Watch) -> Outco
         elif kind == "failed":
             raise NewsdiffError(told)
         elif kind == "done":
+            gc.freeze()  # else each look for garbage goes through the whole comparison, between two keys
             comparison, failures = told
             return Outcome(comparison, tuple(InputError(*failure) for failure in failures))
     raise NewsdiffError("The comparison ended unexpectedly; try fewer or shorter articles.")
@@ -141,7 +140,7 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
         pickle.dump((kind, told), answer, pickle.HIGHEST_PROTOCOL)
         answer.flush()
 
-    gc.set_threshold(_GARBAGE)
+    gc.set_threshold(SELDOM)
     import newsdiff.pipeline  # noqa: F401  # read while the screen's libraries are
 
     try:

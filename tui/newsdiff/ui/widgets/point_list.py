@@ -114,7 +114,8 @@ class PointList(LineView):
         top, height = self.cursor * _LINES, self.rows
         if not height:
             return
-        self.go(max(min(self.top, top), top + _LINES - height))
+        if not self.top <= top <= self.top + height - _LINES:
+            self.go(top - height // 3)
 
     def _draw_point(self, place: int) -> None:
         self.refresh_lines(place * _LINES, _LINES)
