@@ -45,6 +45,7 @@ class LineView(Widget, can_focus=True):
         """How many lines there are."""
         self._title: Title = ()
         self._strips: LRUCache[Hashable, Strip] = LRUCache(4096)
+        self._inners: LRUCache[Hashable, Strip] = LRUCache(4096)
         self._styles: dict[str, Style] = {}
 
     def key(self, line: int) -> Hashable:
@@ -110,6 +111,7 @@ class LineView(Widget, can_focus=True):
     def forget(self) -> None:
         """Draw everything anew."""
         self._strips.clear()
+        self._inners.clear()
         self.refresh()
 
     def look(self, name: str) -> Style:
@@ -128,6 +130,7 @@ class LineView(Widget, can_focus=True):
         super().notify_style_update()
         self._styles.clear()
         self._strips.clear()
+        self._inners.clear()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move with the wheel."""
@@ -225,14 +228,25 @@ class LineView(Widget, can_focus=True):
 
     def _framed(self, line: int | None, thumb: bool) -> Strip:
         """A line between the frame's sides."""
-        frame, base = self._frame, self.ground
-        drawn = self.draw(line) if line is not None else ()
-        segments = [Segment(s.text, base + s.style if s.style else base) for s in drawn]
-        rest = _rest(segments[-1].style, base) if segments else base
-        inner = Strip(segments).simplify().adjust_cell_length(self.columns, rest).simplify()
-        right = Segment("┃", base + self.look("frame--thumb")) if thumb else Segment("│", frame)
-        strip = Strip.join([Strip([Segment("│", frame)], 1), inner, Strip([right], 1)])
-        return strip.apply_offsets(0, line) if line is not None else strip
+        frame = self._frame
+        inner = self._inner(line)
+        right = Segment("┃", self.ground + self.look("frame--thumb")) if thumb else Segment("│", frame)
+        return Strip([Segment("│", frame), *inner, right], self.columns + 2)
+
+    def _inner(self, line: int | None) -> Strip:
+        """A line without the frame, which alone changes with the focus; made once."""
+        key = (self.size.width, None) if line is None else (self.size.width, line, self.key(line))
+        inner = self._inners.get(key)
+        if inner is None:
+            base = self.ground
+            drawn = self.draw(line) if line is not None else ()
+            segments = [Segment(s.text, base + s.style if s.style else base) for s in drawn]
+            rest = _rest(segments[-1].style, base) if segments else base
+            inner = Strip(segments).adjust_cell_length(self.columns, rest).simplify()
+            if line is not None:
+                inner = inner.apply_offsets(1, line)
+            self._inners[key] = inner
+        return inner
 
 
 def _rest(last: Style | None, base: Style) -> Style:
