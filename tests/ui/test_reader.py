@@ -246,6 +246,7 @@ async def test_a_search_can_be_typed_at_once(app: NewsdiffApp) -> None:
         for key, character in [("slash", "/"), *((letter, letter) for letter in "quay"), ("enter", None)]:
             app.post_message(events.Key(key, character))
         await settled(pilot, lambda: "1 of 6 · A" in screen_text(app))
+        assert "find quay" in screen_text(app)
 
 
 async def test_letters_typed_in_a_search_are_no_commands(app: NewsdiffApp) -> None:
@@ -420,6 +421,7 @@ async def test_esc_stops_and_r_tries_again(harbour: Comparison, services: Servic
         gate.set()
         await pilot.press("r")
         await settled(pilot, lambda: "1 of 9" in screen_text(app))
+        assert "Stopped" not in screen_text(app)
 
 
 async def test_a_failure_is_one_sentence(harbour: Comparison, services: Services) -> None:
