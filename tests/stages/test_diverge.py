@@ -117,8 +117,8 @@ def test_figures_are_told_apart(
     relation: Relation | None,
     why: str,
 ) -> None:
-    a = article("A", "Head of one", "Something about 40 here", "A line on its own")
-    b = article("B", "Other top", "Quite another 95 sentence", "Else")
+    a = article("A", "Head of one", "Something about 40 people here", "A line on its own")
+    b = article("B", "Other top", "Quite another 95 people told", "Else")
     got = found(
         [a, b],
         Kind.NUMBER,
@@ -128,6 +128,13 @@ def test_figures_are_told_apart(
         ],
     )
     assert [d.relation for d in got] == ([relation] if relation else [])
+
+
+def test_a_vague_word_with_no_noun_beside_it_is_of_no_count() -> None:
+    a = article("A", "Head of one", "Something about thousands here", "A line on its own")
+    b = article("B", "Other top", "Quite another 95 sentence", "Else")
+    vague = count(a, 2, "thousands", 2000, 9999, hedge=Hedge.VAGUE)
+    assert found([a, b], Kind.NUMBER, quantities=[vague, count(b, 2, "95", 95, 95)]) == []
 
 
 def test_a_date_in_the_same_words_that_is_another_day_contradicts() -> None:

@@ -39,7 +39,7 @@ def _ledger(frame: Frame) -> list[Group]:
     """
     counts: dict[str, list[Quantity]] = defaultdict(list)
     for quantity in frame.notes.quantities:
-        if quantity.state and quantity.measure is Measure.COUNT and not _is_aside(quantity):
+        if quantity.state and quantity.measure is Measure.COUNT and not _is_aside(frame, quantity):
             counts[quantity.state].append(quantity)
     groups: list[Group] = []
     for held in counts.values():
@@ -54,9 +54,12 @@ def _ledger(frame: Frame) -> list[Group]:
     return groups
 
 
-def _is_aside(quantity: Quantity) -> bool:
-    """Whether neither the figure nor what it counts is told: "thousands" alone may be of anything."""
-    return quantity.hedge is Hedge.VAGUE and not quantity.counted
+def _is_aside(frame: Frame, quantity: Quantity) -> bool:
+    """Whether neither the figure nor what it counts is printed: "thousands" alone may be of anything."""
+    if quantity.hedge is not Hedge.VAGUE:
+        return False
+    printed = {w.stem for w in words(frame.words(quantity.passage))}
+    return printed.isdisjoint(quantity.counted)
 
 
 def _is_vague(quantity: Quantity) -> bool:
