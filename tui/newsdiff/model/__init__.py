@@ -52,6 +52,7 @@ from newsdiff.model.errors import (
     TooFewArticles,
 )
 from newsdiff.model.text import Span
+from newsdiff.model.verdict import Judgement, Verdict
 
 __all__ = [
     "SERIOUS",
@@ -73,6 +74,7 @@ __all__ = [
     "Grain",
     "Hedge",
     "InputError",
+    "Judgement",
     "Kind",
     "Link",
     "Mark",
@@ -98,4 +100,5 @@ __all__ = [
     "Stance",
     "Telling",
     "TooFewArticles",
+    "Verdict",
 ]

@@ -1,0 +1,50 @@
+"""The group of commands: what is no command is an article to read."""
+
+from __future__ import annotations
+
+import click
+
+from newsdiff import __version__
+
+_EXAMPLES = """\b
+Examples:
+  newsdiff articles/                     read all articles of a folder
+  newsdiff one.txt two.html              read these articles
+  newsdiff demo                          read the articles that come with newsdiff
+  newsdiff one.txt - < two.txt           one of them from standard input
+  newsdiff report articles/              write the report to standard output
+  newsdiff report *.txt -o report.json   write it to a file, as JSON
+"""
+
+
+class _Commands(click.Group):
+    """Takes what is no command for articles to read: `newsdiff a.txt` is `newsdiff read a.txt`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `read` before the first word that is no option, unless it is a command."""
+        first = next((i for i, word in enumerate(args) if not _is_option(word)), None)
+        if first is None:
+            wanted = any(word in ("--help", "--version") for word in args)
+            args = args if wanted else [*args, "read"]
+        elif args[first] not in self.commands:
+            args = [*args[:first], "read", *args[first:]]
+        return super().parse_args(ctx, args)
+
+
+def _is_option(word: str) -> bool:
+    return word.startswith("-") and word not in ("-", "--")
+
+
+debug = click.option("--debug", is_flag=True, expose_value=False, help="Show where a fault lies.")
+articles = click.argument("articles", nargs=-1, metavar="ARTICLE...")
+
+
+@click.group(cls=_Commands, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="newsdiff %(version)s")
+@debug
+def commands() -> None:
+    """Compare how several outlets tell one event.
+
+    An ARTICLE is a text, markdown or HTML file, a folder of them, or - for standard input.
+    `newsdiff ARTICLE...` opens the reader, `newsdiff` alone its start screen.
+    """
