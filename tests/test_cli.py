@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 import newsdiff
-from newsdiff import cli
 from newsdiff.cli import main
 
 FIRST = (
@@ -49,7 +48,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
         return 0
 
     monkeypatch.setattr("newsdiff.ui.launch.run_reader", run_reader)
-    monkeypatch.setattr(cli, "_has_terminal", lambda _piped: True)
+    monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
     return calls
 
 
