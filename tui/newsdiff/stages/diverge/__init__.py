@@ -13,8 +13,9 @@ from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._numbers import numbers
 from newsdiff.stages.diverge._omissions import omissions
+from newsdiff.stages.diverge._profiles import profiles
 
-__all__ = ["diverge"]
+__all__ = ["diverge", "profiles"]
 
 
 def diverge(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -> tuple[Divergence, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsdiff.model import Alignment, Aspect, Cue, Divergence, EntityKind, Kind, Relation, Side
+from newsdiff.model import Alignment, Aspect, Cue, Divergence, Kind, Relation, Side
+from newsdiff.stages.diverge._actors import actors, borne_on
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
-from newsdiff.words import words
 
 _STRONG = 0.4
 """Likeness from which two passages tell one thing so surely that the choice of a neutral word is news."""
@@ -20,7 +20,9 @@ def framing(frame: Frame) -> list[Divergence]:
     """One divergence for each contrast set with unlike terms in two articles, in a row or of one actor."""
     cues = [c for c in frame.notes.cues if c.contrast and not c.quoted]
     held = by_passage(cues)
-    labels = [_tell_of(frame, who, terms) for (_, who), terms in _labels(cues, _actors(frame)).items()]
+    labels = [
+        _tell_of(frame, who, terms) for (_, who), terms in _labels(cues, actors(frame.notes.entities)).items()
+    ]
     told = {e for d in labels if d for s in d.sides for e in s.evidence}
     in_rows = [
         _tell(frame, row, terms)
@@ -31,22 +33,12 @@ def framing(frame: Frame) -> list[Divergence]:
     return list({d.id: d for d in (*labels, *new) if d}.values())
 
 
-def _actors(frame: Frame) -> dict[str, str]:
-    """The people and organisations of the comparison, by each stem of their name that names no other."""
-    names: dict[str, set[str]] = defaultdict(set)
-    for entity in frame.notes.entities:
-        if entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
-            for word in words(entity.name):
-                names[word.stem].add(entity.name)
-    return {stem: next(iter(held)) for stem, held in names.items() if len(held) == 1}
-
-
-def _labels(cues: Iterable[Cue], actors: Mapping[str, str]) -> dict[tuple[str, str], dict[str, list[Cue]]]:
+def _labels(cues: Iterable[Cue], named: Mapping[str, str]) -> dict[tuple[str, str], dict[str, list[Cue]]]:
     """The labels that anyone puts on one actor, by contrast set and name of the actor, then by term."""
     found: dict[tuple[str, str], dict[str, list[Cue]]] = defaultdict(lambda: defaultdict(list))
     for cue in cues:
         if cue.aspect is Aspect.LABEL:
-            for who in dict.fromkeys(actors[stem] for stem in cue.about if stem in actors):
+            for who in borne_on(cue, named):
                 found[cue.contrast, who][cue.term].append(cue)
     return found
 
