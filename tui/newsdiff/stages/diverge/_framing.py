@@ -7,10 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsdiff.model import Alignment, Aspect, Cue, Divergence, Kind, Relation, Side
 from newsdiff.stages.diverge._actors import actors, borne_on
+from newsdiff.stages.diverge._context import around
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
-
-_STRONG = 0.4
-"""Likeness from which two passages tell one thing so surely that the choice of a neutral word is news."""
 
 Words = Mapping[str, Sequence[Cue]]
 """The cues of one contrast set in one row, by term."""
@@ -89,7 +87,7 @@ def _contrasts(row: Alignment, held: Mapping[str, Sequence[Cue]]) -> dict[str, d
 
 
 def _tell(frame: Frame, row: Alignment, terms: Words) -> Divergence | None:
-    clashing = _clashing(terms, row)
+    clashing = _clashing(frame, terms, row)
     charges = [c.charge for cues in clashing.values() for c in cues]
     if not charges:
         return None
@@ -97,12 +95,12 @@ def _tell(frame: Frame, row: Alignment, terms: Words) -> Divergence | None:
     severity = 0.1 + 0.08 * gap + 0.15 * frame.centrality(row.id)
     return divergence(
         Kind.FRAMING, Relation.LOADED, row.id, severity, _sides(frame, clashing, list(clashing)), row.topic,
-        "words of unlike charge for one thing" if gap else "other words for one thing",
+        "words of unlike charge for one thing",
     )  # fmt: skip
 
 
-def _clashing(terms: Words, row: Alignment) -> dict[str, list[Cue]]:
-    """By term, the cues of linked passages that share no term of the set."""
+def _clashing(frame: Frame, terms: Words, row: Alignment) -> dict[str, list[Cue]]:
+    """By term, the cues of linked passages that are of another charge for one thing."""
     used: dict[str, list[Cue]] = defaultdict(list)
     for cues in terms.values():
         for cue in cues:
@@ -110,9 +108,17 @@ def _clashing(terms: Words, row: Alignment) -> dict[str, list[Cue]]:
     found: dict[str, list[Cue]] = defaultdict(list)
     for link in row.links:
         here, there = used.get(link.left, []), used.get(link.right, [])
-        charged = any(c.charge for c in (*here, *there)) or link.likeness >= _STRONG
-        if here and there and charged and not {c.term for c in here} & {c.term for c in there}:
-            for cue in (*here, *there):
+        if {c.term for c in here} & {c.term for c in there}:
+            continue
+        for pair in ((a, b) for a in here for b in there if a.charge != b.charge and _one_thing(frame, a, b)):
+            for cue in pair:
                 if cue not in found[cue.term]:
                     found[cue.term].append(cue)
     return found
+
+
+def _one_thing(frame: Frame, a: Cue, b: Cue) -> bool:
+    """Whether two cues of one contrast set bear on one thing: an evaluation on one word, a label among like words."""
+    if set(a.about) & set(b.about):
+        return True
+    return a.aspect is Aspect.LABEL and bool(around(frame, a) & around(frame, b))
