@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsdiff import __version__
+from newsdiff.version import __version__
 
 _EXAMPLES = """\b
 Examples:

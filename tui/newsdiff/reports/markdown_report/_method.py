@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsdiff import __version__
-from newsdiff.model import SERIOUS, Article
+from newsdiff.model import Article
+from newsdiff.reports.line import plural
 from newsdiff.reports.markdown_report._escape import bold, escape, table
-from newsdiff.reports.markdown_report._sheet import Sheet, plural
-from newsdiff.reports.settings import lexicons_sha256
+from newsdiff.reports.markdown_report._sheet import Sheet
 
 _HOW = (
     "- Passages are aligned by the words, names and figures they share, rare ones most. Likeness is 0 to 1.",
@@ -42,8 +41,8 @@ def method(sheet: Sheet) -> Iterator[str]:
     """Version, settings, hashes, and how to read the rest."""
     yield "## Method"
     yield (
-        f"Made by newsdiff {escape(__version__)}, offline, without a model. "
-        f"Serious: severity {SERIOUS:g} or more. Lexicons: SHA-256 {lexicons_sha256()}."
+        f"Made by newsdiff {escape(sheet.made.version)}, offline, without a model. "
+        f"Serious: severity {sheet.made.serious:g} or more. Lexicons: SHA-256 {escape(sheet.made.lexicons)}."
     )
     yield "\n".join(_HOW)
     yield table(("Article", "File", "SHA-256 of the file"), (_hash(a) for a in sheet.comparison.articles))
