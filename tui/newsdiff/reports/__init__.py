@@ -7,6 +7,7 @@ newsdiff, unless it was made elsewhere and saved); each ends with one final newl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib.resources import files
 
 from newsdiff.model import Comparison
 from newsdiff.reports.choice import ALL, NO_VERDICTS, Choice, Section, Verdicts
@@ -22,6 +23,7 @@ __all__ = [
     "as_csv",
     "as_json",
     "html",
+    "json_schema",
     "markdown",
 ]
 
@@ -60,6 +62,11 @@ def as_csv(
     from newsdiff.reports.csv_report import comparison_csv
 
     return comparison_csv(comparison, verdicts, choice, made or made_here())
+
+
+def json_schema() -> str:
+    """The JSON Schema (draft 2020-12) of what `as_json` writes."""
+    return files(__name__).joinpath("comparison.schema.json").read_text("utf-8")
 
 
 Report = Callable[[Comparison, Verdicts, Choice, Made | None], str]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -49,10 +48,10 @@ from newsdiff.model import (
     Stance,
     Telling,
 )
-from newsdiff.reports.choice import Choice, Verdicts
 from newsdiff.reports.json_check import check
 from newsdiff.reports.json_report import SCHEMA
 from newsdiff.reports.json_verdicts import choice_from_json, verdicts_from_json
+from newsdiff.reports.saved import Saved
 from newsdiff.reports.settings import Made
 
 _REMEDY = "give a file that newsdiff report --format json has written"
@@ -62,28 +61,11 @@ _DAMAGE = (KeyError, TypeError, ValueError, AttributeError, IndexError, Arithmet
 Object = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Saved:
-    """What a JSON report holds. `as_json` of its four parts gives the same bytes again."""
-
-    comparison: Comparison
-    verdicts: Verdicts
-    choice: Choice
-    made: Made
-
-
-def looks_saved(content: bytes) -> bool:
-    """Whether the bytes begin as a JSON report does."""
-    head = content[:200].lstrip()
-    return head.startswith(b"{") and b'"schema"' in head and b'"newsdiff.comparison/' in head
-
-
 def read_json(content: str | bytes, name: str) -> Saved:
     """Rebuild what was saved; `name` is the file's, for the error.
 
     Raises:
-        InputError: it is no JSON report, one of another schema, one that lacks what newsdiff 0.1 left
-            out, or a damaged one.
+        InputError: it is no JSON report, one of another schema, or a damaged one.
 
     """
     try:
