@@ -11,7 +11,8 @@ from importlib.resources import files
 
 from newsdiff.model import Comparison
 from newsdiff.reports.choice import ALL, NO_VERDICTS, Choice, Section, Verdicts
-from newsdiff.reports.settings import Made, made_here
+from newsdiff.reports.settings import Made as Made
+from newsdiff.reports.settings import made_here as made_here
 
 __all__ = [
     "ALL",

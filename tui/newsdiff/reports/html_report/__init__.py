@@ -10,15 +10,17 @@ from importlib.resources import files
 
 from newsdiff.model import Comparison, Kind
 from newsdiff.reports.choice import SECTION_OF, Choice, Section, Verdicts
-from newsdiff.reports.html_report._divergences import of_kind
+from newsdiff.reports.facts import Facts
+from newsdiff.reports.html_report._divergences import compared, of_kind
 from newsdiff.reports.html_report._end import dropped, method, rows, verdicts
 from newsdiff.reports.html_report._head import articles, summary, title, top
 from newsdiff.reports.html_report._omissions import omissions
 from newsdiff.reports.html_report._page import SIGN, Page
 from newsdiff.reports.html_report._tags import Markup, joined, tag
+from newsdiff.reports.overview import sentences
 from newsdiff.reports.settings import Made
 
-__all__ = ["as_html"]
+__all__ = ["as_fragment", "as_html"]
 
 Part = Callable[[Page], Iterator[Markup]]
 
@@ -36,6 +38,8 @@ _PARTS: dict[Section, tuple[str, Part]] = {
     Section.DROPPED: ("Text left out", dropped),
     Section.METHOD: ("Method", method),
 }
+_SHORT = (Section.SUMMARY,)
+"""What a short form links to: nothing."""
 _BLOCK_END = re.compile("</(?:header|nav|h[234]|p|tr|article|section|li|figure)>")
 _KIND_OF = {section: kind for kind, section in SECTION_OF.items()}
 
@@ -56,6 +60,14 @@ def as_html(comparison: Comparison, verdicts: Verdicts, choice: Choice, made: Ma
         tag("main", (_section(page, section) for section in told), id="report"),
     )
     return f'<!DOCTYPE html>\n<html lang="en">\n{_head(page)}\n{_broken(body)}\n</html>\n'
+
+
+def as_fragment(facts: Facts) -> str:
+    """A short form for a notebook: the summary and a table of each kind. It brings no style of its own."""
+    page = Page(facts.comparison, facts.made, facts.verdicts, Choice(sections=frozenset(_SHORT)))
+    tables = (compared(page, kind) for kind in Kind if kind is not Kind.OMISSION and page.of_kind(kind))
+    lead = tag("p", " ".join(sentences(page)))
+    return tag("div", tag("p", tag("b", title(page))), lead, tables)
 
 
 def _head(page: Page) -> Markup:

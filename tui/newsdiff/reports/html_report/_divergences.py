@@ -18,19 +18,19 @@ def of_kind(kind: Kind) -> Callable[[Page], Iterator[Markup]]:
         if not found:
             yield tag("p", "None to tell." if page.choice.conditions else "None found.")
             return
-        yield _compared(page, kind, found)
+        yield compared(page, kind)
         for named in found:
             yield _divergence(page, named)
 
     return section
 
 
-def _compared(page: Page, kind: Kind, found: Sequence[Named]) -> Markup:
-    """One line for each divergence: what it is about, and what each article says."""
+def compared(page: Page, kind: Kind) -> Markup:
+    """One line for each divergence of a kind: what it is about, and what each article says."""
     articles = page.comparison.articles
     columns = [joined(page.who(a.label)) for a in articles]
     caption = f"{kind.value.capitalize()}: what each article says"
-    return table(caption, ("What", *columns), (_facing(page, named) for named in found), "facing")
+    return table(caption, ("What", *columns), (_facing(page, n) for n in page.of_kind(kind)), "facing")
 
 
 def _facing(page: Page, named: Named) -> Sequence[Markup]:
