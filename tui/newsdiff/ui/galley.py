@@ -7,6 +7,7 @@ tells it, and is marked as moved.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from rich.cells import cell_len
 from newsdiff.model import Article, Comparison, NoticeKind, Passage
 from newsdiff.ui.kinds import MOVED, WARNING
 from newsdiff.ui.marks import Mark, Marks, glyphs, marks_of, runs
-from newsdiff.ui.merging import anchors
+from newsdiff.ui.merging import Step, anchors, between
 from newsdiff.ui.plain import plain
 from newsdiff.ui.wrapping import cut, wrap
 
@@ -53,6 +54,18 @@ class Piece(NamedTuple):
     """Canonical offset of its first character; -1 for a sign that is not in the article."""
     marks: tuple[Mark, ...]
 
+
+def moved(piece: Piece, hidden: int) -> tuple[Piece, int]:
+    """A piece without its first `hidden` characters, and how many are left to hide."""
+    if not hidden:
+        return piece, 0
+    kept = piece.text[hidden:]
+    start = piece.start + len(piece.text) - len(kept) if piece.start >= 0 else -1
+    return Piece(kept, start, piece.marks), max(0, hidden - len(piece.text))
+
+
+ENDLESS = 1_000_000
+"""A width that no passage reaches."""
 
 BLANK = Line(LineKind.BLANK)
 
@@ -108,8 +121,8 @@ class Setter:
     ) -> Galley:
         """Set the articles of `labels`, each as wide as its entry in `widths` (cells, 1 or more).
 
-        `rows_only` leaves out passages that stand in no row. The passages of `pivot` (one of the
-        first article, one of another) are brought to one line.
+        A width of ENDLESS sets each passage on one line. `rows_only` leaves out passages that stand in
+        no row. The passages of `pivot` (one of the first article, one of another) are brought to one line.
         """
         beside = tuple(anchors(self.comparison, labels[0], label, pivot) for label in labels[1:])
         flows = [
@@ -118,10 +131,13 @@ class Setter:
         ]
         for i, flow in enumerate(flows):
             flow.notes = _moves(self.comparison, labels, beside, i)
-        for passage in self.comparison.article[labels[0]].passages:
+        others = deque(between(self.comparison, labels, beside) if len(labels) > 2 else ())
+        for place, passage in enumerate(self.comparison.article[labels[0]].passages):
             mates = [(f, b[passage.id]) for f, b in zip(flows[1:], beside, strict=True) if passage.id in b]
             if mates:
+                _set_others(flows, others, place)
                 _set_level([(flows[0], passage.id), *mates])
+        _set_others(flows, others, len(self.comparison.passage))
         for flow in flows:
             flow.run_to(None)
         height = max(len(flow.lines) for flow in flows)
@@ -208,6 +224,10 @@ class _Flow:
         if passage is None:
             self._close_gap()
 
+    def awaits(self, passage: str) -> bool:
+        """Whether a passage is not set yet."""
+        return int(passage.removeprefix(self._article.label)) > self._next
+
     def open(self) -> None:
         """Leave the space before the next passage."""
         passage = self._passages[self._next]
@@ -253,6 +273,14 @@ class _Flow:
             told = f"⋯ {self._skipped} told here only"
             self.lines.append(Line(LineKind.GAP, note=told[: self._width]))
         self._skipped = 0
+
+
+def _set_others(flows: Sequence[_Flow], steps: deque[Step], place: int) -> None:
+    """Set what only later articles tell together, as far as it comes before a place of the first one."""
+    while steps and steps[0].before <= place:
+        told = [(flows[column], passage) for column, passage in steps.popleft().passages.items()]
+        if all(flow.awaits(passage) for flow, passage in told):
+            _set_level(told)
 
 
 def _set_level(together: Sequence[tuple[_Flow, str]]) -> None:
