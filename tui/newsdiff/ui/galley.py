@@ -9,65 +9,20 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from newsdiff.model import Article, Comparison, NoticeKind, Passage
 from newsdiff.ui.kinds import MOVED, WARNING
-from newsdiff.ui.marks import Mark, Marks, glyphs, marks_of, runs
+from newsdiff.ui.lines import BLANK, Line, LineKind, Piece
+from newsdiff.ui.marks import Marks, glyphs, marks_of, runs
 from newsdiff.ui.merging import Step, anchors, between
 from newsdiff.ui.plain import plain
 from newsdiff.ui.wrapping import cut, wrap
 
-
-class LineKind(Enum):
-    """What a line holds."""
-
-    TEXT = "text"
-    NOTICE = "notice"
-    GAP = "gap"
-    BLANK = "blank"
-
-
-class Line(NamedTuple):
-    """One screen line of one pane."""
-
-    kind: LineKind
-    passage: str = ""
-    """Id of the passage it belongs to; empty for a line of no passage."""
-    start: int = 0
-    """Canonical offset of its first character; `[start, end)` is empty where only `note` is shown."""
-    end: int = 0
-    first: bool = False
-    """Whether it opens its passage or notice."""
-    note: str = ""
-    """Words that are not the article's, after its own: where a moved passage is told, how many are hidden."""
-
-
-class Piece(NamedTuple):
-    """A stretch of one line in one look."""
-
-    text: str
-    start: int
-    """Canonical offset of its first character; -1 for a sign that is not in the article."""
-    marks: tuple[Mark, ...]
-
-
-def moved(piece: Piece, hidden: int) -> tuple[Piece, int]:
-    """A piece without its first `hidden` characters, and how many are left to hide."""
-    if not hidden:
-        return piece, 0
-    kept = piece.text[hidden:]
-    start = piece.start + len(piece.text) - len(kept) if piece.start >= 0 else -1
-    return Piece(kept, start, piece.marks), max(0, hidden - len(piece.text))
-
-
 ENDLESS = 1_000_000
 """A width that no passage reaches."""
-
-BLANK = Line(LineKind.BLANK)
 
 
 class Column(NamedTuple):

@@ -83,7 +83,7 @@ def _answers(divergence: Divergence, label: str) -> list[Bit]:
     alike: dict[str, list[str]] = {}
     for other, values in answers.items():
         alike.setdefault(", ".join(dict.fromkeys(values)), []).append(other)
-    bits = []
+    bits: list[Bit] = []
     for value, others in alike.items():
         between_them = Bit(" · " if bits else "", "text--note")
         look = "text--note" if value == "silent" else ""

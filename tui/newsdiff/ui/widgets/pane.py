@@ -8,22 +8,20 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
 
-from newsdiff.model import Article, Kind, NoticeKind, Role
+from newsdiff.model import Kind, Role
 from newsdiff.ui.density import Cell, density, nearest
 from newsdiff.ui.finding import Hit
-from newsdiff.ui.galley import Galley, Line, LineKind, Piece, Setter, moved
-from newsdiff.ui.kinds import WARNING
+from newsdiff.ui.galley import Galley, Setter
+from newsdiff.ui.lines import Line, LineKind, Piece, moved
 from newsdiff.ui.messages import DivergenceChosen, Resized
-from newsdiff.ui.plain import plain
-from newsdiff.ui.widgets.line_view import SIGN, LineView, Title
+from newsdiff.ui.widgets.line_view import SIGN, LineView
 from newsdiff.ui.widgets.looks import THREADS
-from newsdiff.ui.wrapping import cut
+from newsdiff.ui.widgets.pane_title import pane_title
 
 
 class Focus(NamedTuple):
@@ -43,9 +41,6 @@ class Found(NamedTuple):
     hits: Mapping[str, Sequence[Hit]] = MappingProxyType({})
     current: Hit | None = None
 
-
-_SHORTEST_NAME = 10
-"""Cells of an outlet's name before its date gives way."""
 
 _PLAIN = Style()
 
@@ -97,7 +92,7 @@ class Pane(LineView):
         if self._setter and self.label:
             article = self._setter.comparison.article[self.label]
             unlocked = " · scrolls alone" if self._unlocked else ""
-            told = _title(article, self.columns - 4 - len(unlocked))
+            told = pane_title(article, self.columns - 4 - len(unlocked))
             self.set_title((*told, (unlocked, "text--note")) if unlocked else told)
 
     def tell_unlocked(self, unlocked: bool) -> None:
@@ -273,28 +268,3 @@ class Pane(LineView):
 def _meta(divergence: str, sign: bool) -> Style:
     """What a click on evidence tells."""
     return Style.from_meta({"divergence": divergence, "sign": sign})
-
-
-def _title(article: Article, room: int) -> Title:
-    """Label, name, date, and what the page admits of itself; the date gives way first, then the name."""
-    name = " ".join(plain(article.name).split())
-    day = article.page.published
-    dated = f" · {day.day} {day:%b %Y}" if day else ""
-    room -= len(article.label) + 1
-    warning = _warning(article, room - _SHORTEST_NAME // 2)
-    if room - cell_len(warning) - cell_len(dated) < min(_SHORTEST_NAME, cell_len(name)):
-        dated = ""
-    shown = cut(name, max(0, room - cell_len(warning) - cell_len(dated)))
-    return (article.label, "text--title"), (f" {shown}{dated}", ""), (warning, "text--warning")
-
-
-def _warning(article: Article, room: int) -> str:
-    """The kinds of notice, or as many as there is room for and how many more."""
-    found = {notice.kind for notice in article.page.notices}
-    kinds = [kind.value for kind in NoticeKind if kind in found]
-    for shown in range(len(kinds), 0, -1):
-        more = f" +{len(kinds) - shown}" if shown < len(kinds) else ""
-        told = f" {WARNING} {', '.join(kinds[:shown])}{more}"
-        if cell_len(told) <= room:
-            return told
-    return f" {WARNING}" if kinds else ""
