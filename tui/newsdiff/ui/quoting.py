@@ -13,7 +13,6 @@ from newsdiff.ui.kinds import WARNING
 from newsdiff.ui.plain import plain
 from newsdiff.ui.wrapping import cut, fit
 
-
 MOST = 200
 """Places quoted at once: what nobody reads must not hold the screen."""
 
