@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["markdown", "json"]), help="Markdown, unless FILE ends in .json."
 )
 @click.option("--force", is_flag=True, help="Let FILE be replaced.")
+@group.web
 @group.debug
-def report(articles: tuple[str, ...], output: str | None, form: str | None, force: bool) -> int:
+def report(articles: tuple[str, ...], output: str | None, form: str | None, force: bool, **web: int) -> int:
     """Write the report to standard output or a file, without a screen."""
     target = Path(output) if output and output != "-" else None
     if target:
         _check_target(target, articles, force)
-    comparison = _compare(articles)
+    comparison = _compare(articles, web)
     from newsdiff.reports import as_json, markdown
 
     as_told = as_json if (form or _form_of(target)) == "json" else markdown
@@ -62,7 +63,7 @@ def _check_target(target: Path, articles: Sequence[str], force: bool) -> None:
         raise OutputError(str(target), "it is already there", "name another file, or say --force")
 
 
-def _compare(paths: Sequence[str]) -> Comparison:
+def _compare(paths: Sequence[str], web: Mapping[str, int]) -> Comparison:
     """Compare what can be read; the rest is named on standard error.
 
     Raises:
@@ -72,9 +73,9 @@ def _compare(paths: Sequence[str]) -> Comparison:
     if not paths:
         raise click.UsageError("Name two articles or more, or a folder of them.")
     from newsdiff.pipeline import compare
-    from newsdiff.stages.load import load
+    from newsdiff.stages.load import load, options
 
-    loaded = load(paths, getattr(sys.stdin, "buffer", None))
+    loaded = load(paths, getattr(sys.stdin, "buffer", None), options(web))
     for failure in loaded.failures:
         complain(str(failure))
     if len(loaded.raws) < 2:
