@@ -27,6 +27,7 @@ class Section(StrEnum):
     FRAMING = "framing"
     ATTRIBUTION = "attribution"
     OMISSIONS = "omissions"
+    PROFILES = "profiles"
     VERDICTS = "verdicts"
     ROWS = "rows"
     DROPPED = "dropped"

@@ -16,6 +16,7 @@ from newsdiff.reports.html_report._end import dropped, method, rows, verdicts
 from newsdiff.reports.html_report._head import articles, summary, title, top
 from newsdiff.reports.html_report._omissions import omissions
 from newsdiff.reports.html_report._page import SIGN, Page
+from newsdiff.reports.html_report._profiles import profiles
 from newsdiff.reports.html_report._tags import Markup, joined, tag
 from newsdiff.reports.overview import sentences
 from newsdiff.reports.settings import Made
@@ -33,6 +34,7 @@ _PARTS: dict[Section, tuple[str, Part]] = {
     Section.FRAMING: ("Framing", of_kind(Kind.FRAMING)),
     Section.ATTRIBUTION: ("Attribution", of_kind(Kind.ATTRIBUTION)),
     Section.OMISSIONS: ("Omissions", omissions),
+    Section.PROFILES: ("Framing profiles", profiles),
     Section.VERDICTS: ("Verdicts", verdicts),
     Section.ROWS: ("Aligned rows", rows),
     Section.DROPPED: ("Text left out", dropped),
