@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import itertools
 import json
 import random
 import subprocess
@@ -176,7 +177,7 @@ def put(tmp_path: Path) -> Callable[[str, bytes], str]:
 def page_of(raw: Raw) -> Page:
     page = extract(raw)
     spans = sorted([*(b.span for b in page.blocks), *(d.span for d in page.dropped)])
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     return page
 
 

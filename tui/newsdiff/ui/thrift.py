@@ -7,7 +7,7 @@ slowly, would have to wait for each of those bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -16,12 +16,13 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.driver import Driver
 
+_MOVE = re.compile(r"\x1b\[(\d+);(\d+)H")
+_MARKS = frozenset({"\x1b[?2026h", "\x1b[?2026l"})
+"""What begins and ends a frame on terminals that ask for it."""
 _PARTS = re.compile(
-    r"\x1b\[(?:(?P<line>\d+);(?P<column>\d+)H|(?P<style>[\d;]*)m|(?P<mark>\?2026[hl]))"
-    r"|(?P<end>[\r\n]+)|(?P<words>[^\x00-\x1f\x7f-\x9f]+)|(?P<other>.)",
-    re.DOTALL,
+    r"\x1b\[(?P<style>[\d;]*)m|(?P<words>[^\x00-\x1f\x7f-\x9f]+)|(?P<end>[\r\n]+$)|(?P<other>.)", re.DOTALL
 )
-"""A move, a style, the mark of a frame, the end of a line, words, or what is not known here."""
+"""A style, words, the end of a line, or what is not known here."""
 
 _FAR = 5
 """Unchanged cells that cost less to send again than to jump over."""
@@ -48,14 +49,11 @@ _Cell = tuple[str, _Look]
 """What is seen in it; the second cell of a wide character holds nothing."""
 
 
-@dataclass(slots=True)
-class _Stretch:
-    """Cells beside each other, about to be written from a place on."""
+class _Stretch(NamedTuple):
+    """Cells beside each other, and the look of each as it was told."""
 
-    line: int
-    column: int
-    cells: list[_Cell] = field(default_factory=list)
-    looks: list[_Look] = field(default_factory=list)
+    cells: tuple[_Cell, ...]
+    looks: tuple[_Look, ...]
 
 
 class Thrift:
@@ -74,33 +72,36 @@ class Thrift:
 
     def thin(self, written: str) -> str:
         """What has the effect of `written`, which begins and ends in the terminal's own style."""
+        if written in _MARKS:
+            return written
+        first, *parts = _MOVE.split(written)
         try:
-            parts = list(_taken_apart(written))
+            stretches = [_read(part) for part in parts[2::3]]
         except _Unknown:
+            first = written
+        if first:
             self.forget()
             return written
         pen = _Pen()
-        for part in parts:
-            if isinstance(part, str):
-                pen.out.append(part)
-            elif part.cells:
-                for first, last in self._changes(part):
-                    pen.write(part, first, last)
-        if parts and isinstance(end := parts[-1], _Stretch) and not end.cells:
-            pen.go(end.line, end.column)
+        places = zip(map(int, parts[0::3]), map(int, parts[1::3]), stretches, strict=True)
+        for line, column, stretch in places:
+            for start, end in self._changes(line, column - 1, stretch.cells):
+                pen.write(line, column, stretch, start, end)
+        if stretches and not stretches[-1].cells:
+            pen.go(line, column)
         return pen.done()
 
-    def _changes(self, new: _Stretch) -> list[tuple[int, int]]:
+    def _changes(self, number: int, first: int, new: tuple[_Cell, ...]) -> list[tuple[int, int]]:
         """The parts of a stretch that are not on the terminal yet; they are from now on."""
-        first, last = new.column - 1, new.column - 1 + len(new.cells)
-        line = self._lines.setdefault(new.line, [])
+        last = first + len(new)
+        line = self._lines.setdefault(number, [])
         line.extend([None] * (last - len(line)))
-        old = line[first:last]
-        if old == new.cells:
+        old = tuple(line[first:last])
+        if old == new:
             return []
         _break_wide(line, first, last)
-        line[first:last] = new.cells
-        return _spans(old, new.cells)
+        line[first:last] = new
+        return _spans(old, new)
 
 
 def thrifty(driver: type[Driver], thrift: Thrift) -> type[Driver]:
@@ -132,37 +133,29 @@ def _spans(old: Sequence[_Cell | None], new: Sequence[_Cell]) -> list[tuple[int,
     return [(a - (not new[a][0]), b + (b < len(new) and not new[b][0])) for a, b in spans]
 
 
-def _taken_apart(written: str) -> Iterator[_Stretch | str]:
-    """Stretches in the order they are written, and marks of frames; a move to rest is an empty stretch."""
-    look, stretch = _PLAIN, None
-    for part in _PARTS.finditer(written):
-        sort = part.lastgroup
-        if sort == "words" and stretch:
-            cells = _cells(part.group(), look)
-            stretch.cells.extend(cells)
-            stretch.looks.extend([look] * len(cells))
-        elif sort == "style":
+@lru_cache(4096)
+def _read(told: str) -> _Stretch:
+    """The cells that styled words take up; a line that only moves on the screen is read once."""
+    look, cells, looks = _PLAIN, [], []
+    for part in _PARTS.finditer(told):
+        if part.lastgroup == "words":
+            found = _cells(part.group(), look)
+            cells += found
+            looks += [look] * len(found)
+        elif part.lastgroup == "style":
             look = _styled(look, part["style"])
-        elif sort == "column":
-            if stretch:
-                yield stretch
-            stretch = _Stretch(int(part["line"]), int(part["column"]))
-        elif sort == "end":
-            if stretch:
-                yield stretch
-            stretch = None
-        elif sort == "mark":
-            yield part.group()
-        else:
+        elif part.lastgroup == "other":
             raise _Unknown
-    if stretch:
-        yield stretch
+    if look != _PLAIN:
+        raise _Unknown
+    return _Stretch(tuple(cells), tuple(looks))
 
 
-@lru_cache(8192)
-def _cells(words: str, look: _Look) -> tuple[_Cell, ...]:
+def _cells(words: str, look: _Look) -> list[_Cell]:
     """A cell for each that the words take up; blanks differ by what can be seen of them."""
     blank = look if look.flags & _LINED else _Look(ground=look.ground)
+    if words.isascii():
+        return [(character, blank if character == " " else look) for character in words]
     cells: list[_Cell] = []
     for character in words:
         width = cell_len(character)
@@ -173,7 +166,7 @@ def _cells(words: str, look: _Look) -> tuple[_Cell, ...]:
             cells[-1] = (cells[-1][0] + character, look)
         else:
             raise _Unknown
-    return tuple(cells)
+    return cells
 
 
 @lru_cache(2048)
@@ -236,9 +229,9 @@ class _Pen:
             self.out.append(f"\x1b[{line};{column}H")
             self.place = line, column
 
-    def write(self, stretch: _Stretch, first: int, last: int) -> None:
+    def write(self, line: int, column: int, stretch: _Stretch, first: int, last: int) -> None:
         """Write some cells of a stretch; blanks in any look that gives them their ground."""
-        self.go(stretch.line, stretch.column + first)
+        self.go(line, column + first)
         at = first
         for look, run in groupby(stretch.looks[first:last]):
             end = at + len(list(run))
@@ -248,7 +241,7 @@ class _Pen:
                 self.look = look
             self.out.append(words)
             at = end
-        self.place = stretch.line, stretch.column + last
+        self.place = line, column + last
 
     def _suits(self, look: _Look) -> bool:
         lined = (look.flags | self.look.flags) & _LINED

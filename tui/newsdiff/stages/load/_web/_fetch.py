@@ -19,13 +19,13 @@ import urllib3
 from urllib3.exceptions import HTTPError, SSLError
 from urllib3.response import BaseHTTPResponse
 
-from newsdiff import __version__
 from newsdiff.model import InputError
 from newsdiff.stages.load._document import told
 from newsdiff.stages.load._limits import FILE, MEGABYTE, REDIRECTS, SECONDS, too_large
 from newsdiff.stages.load._web._address import checked, leads_inside
 from newsdiff.stages.load._web._cache import Captured
 from newsdiff.stages.load._web._refusals import refuse_kind, refuse_status
+from newsdiff.version import __version__
 
 _AGENT = f"newsdiff/{__version__} (compares articles; fetches only what its reader names, once)"
 _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, application/pdf;q=0.8, */*;q=0.5"
