@@ -12,7 +12,7 @@ import click
 from newsdiff.cli import _group as group
 from newsdiff.cli._choices import Clash, clashes, several
 from newsdiff.cli._output import check_target, form_of, put
-from newsdiff.cli._telling import Teller
+from newsdiff.cli._telling import Teller, stoppable
 from newsdiff.model import Judgement, Kind, TooFewArticles
 from newsdiff.reports.choice import OPEN, Choice, Section
 
@@ -79,7 +79,7 @@ def report(
     if target:
         check_target(target, articles, force)
     choice = Choice(only, min_severity, verdict, sections)
-    with Teller(quiet, verbose, log) as teller:
+    with stoppable(), Teller(quiet, verbose, log) as teller:
         saved = _saved(articles, web, teller)
         given = saved.verdicts
         teller.step("report", 0, 1)
