@@ -12,7 +12,7 @@ import click
 from newsdiff.cli import _group as group
 from newsdiff.cli._choices import Clash, clashes, several
 from newsdiff.cli._output import check_target, form_of, put
-from newsdiff.cli._telling import Teller
+from newsdiff.cli._telling import Teller, stoppable
 from newsdiff.model import Judgement, Kind, TooFewArticles
 from newsdiff.reports.choice import OPEN, Choice, Section
 
@@ -60,6 +60,7 @@ Examples:
     f"Of a markdown or HTML report, these sections only: {', '.join(Section)}.",
 )  # fmt: skip
 @clashes("--fail-on", "Exit with 1 when a divergence like this is told. May be given several times.")
+@group.web
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every stage, and how long it took.")
 @click.option("--log", metavar="FILE", type=click.Path(), help="Add what --verbose tells to FILE instead.")
@@ -79,7 +80,7 @@ def report(
     if target:
         check_target(target, articles, force)
     choice = Choice(only, min_severity, verdict, sections)
-    with Teller(quiet, verbose, log) as teller:
+    with stoppable(), Teller(quiet, verbose, log) as teller:
         saved = _saved(articles, web, teller)
         given = saved.verdicts
         teller.step("report", 0, 1)

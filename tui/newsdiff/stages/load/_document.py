@@ -29,6 +29,8 @@ class Document:
     captured: datetime | None = None
     fields: Fields = ()
     lines: tuple[Role | Reason | None, ...] = ()
+    copied: str = ""
+    """The SHA-256 that an earlier report tells of the file which it had this article from."""
     settled: bool = False
     """Whether `data` is the text of an article, as text, markdown or HTML, and nothing to be opened."""
 
