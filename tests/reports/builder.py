@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from newsdiff.model import (
@@ -21,6 +21,7 @@ from newsdiff.model import (
     Evidence,
     Grain,
     Hedge,
+    Judgement,
     Kind,
     Link,
     Measure,
@@ -37,8 +38,15 @@ from newsdiff.model import (
     Span,
     Stance,
     Telling,
+    Verdict,
 )
 from tests.build import article, place
+
+VERDICTS = {
+    "d1": Verdict(Judgement.CONFIRMED, "the mayor|s own list", datetime(2031, 5, 7, 8, 30, tzinfo=UTC)),
+    "d6": Verdict(Judgement.DISMISSED),
+}
+"""On two divergences of the flood."""
 
 
 def flood() -> Comparison:

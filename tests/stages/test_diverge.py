@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,9 +24,10 @@ from newsdiff.model import (
     Moment,
     Quantity,
     Relation,
+    Tone,
 )
 from newsdiff.stages.align import align
-from newsdiff.stages.diverge import diverge
+from newsdiff.stages.diverge import diverge, profiles
 
 QUAKE_A = article(
     "A",
@@ -276,3 +278,21 @@ def test_divergences_come_gravest_first_and_evidence_is_what_stands_there() -> N
 def test_an_article_against_itself_and_nothing_at_all_are_silent() -> None:
     assert diverge([], align([]), Annotations()) == ()
     assert diverge([QUAKE_A], align([QUAKE_A]), Annotations()) == ()
+
+
+def test_a_profile_counts_labels_by_actor_and_tones_by_voice() -> None:
+    text = "The regime of Olan Best fell; critics of the regime cheered a grim day, and “a grim day” it was."
+    a = article("A", "Top", text, "The regime of Olan Best fell.")
+    of_best = [
+        replace(cue(a, "regime", "regime", -1), about=("best",)),
+        replace(cue(a, "regime", "regime", -1), about=("best",), quoted=True),
+        cue(a, "fell", "fall", 0),
+    ]
+    grim = replace(cue(a, "regime", "grim", -1), aspect=Aspect.EVALUATION)
+    [one] = profiles([a], [person("Olan Best", mention(a, 3, "Olan Best"))], [*of_best, grim])
+    assert [(x.actor, x.term, x.times) for x in one.labels] == [("Olan Best", "regime", 2), ("", "fall", 1)]
+    assert {t.tone: (len(t.own), len(t.quoted)) for t in one.tallies} == {
+        tone: ((1, 0) if tone is Tone.UNFAVOURABLE else (0, 0)) for tone in Tone
+    }
+    assert one.rate(Tone.UNFAVOURABLE) == pytest.approx(1000 / one.words)
+    assert [p.labels for p in profiles([article("B")], [], [])] == [()]

@@ -95,7 +95,7 @@ def _searched(draft: _Draft, steps: _Steps) -> Comparison:
 
     These stages are imported here: what is aligned can be on the screen before they are.
     """
-    from newsdiff.stages.diverge import diverge
+    from newsdiff.stages.diverge import diverge, profiles
     from newsdiff.stages.origins import find_origins
 
     known = _annotated(draft.comparison, steps)
@@ -103,7 +103,8 @@ def _searched(draft: _Draft, steps: _Steps) -> Comparison:
     notes = Annotations(known.entities, known.quantities, known.moments, known.cues, known.attributions)
     divergences = diverge(known.articles, draft.aligned, notes)
     steps.at("origins")
-    return replace(known, divergences=divergences, origins=find_origins(known.articles))
+    framed = profiles(known.articles, known.entities, known.cues)
+    return replace(known, divergences=divergences, origins=find_origins(known.articles), profiles=framed)
 
 
 def _annotated(comparison: Comparison, steps: _Steps) -> Comparison:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-_NO_READER = frozenset({"report", "--help", "-h", "--version"})
+_NO_READER = frozenset({"report", "inputs", "--help", "-h", "--version"})
 
 
 def main() -> int:

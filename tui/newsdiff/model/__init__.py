@@ -51,6 +51,7 @@ from newsdiff.model.errors import (
     OutputError,
     TooFewArticles,
 )
+from newsdiff.model.profile import Labelled, Profile, Tally, Tone
 from newsdiff.model.text import Span
 from newsdiff.model.verdict import Judgement, Verdict
 
@@ -76,6 +77,7 @@ __all__ = [
     "InputError",
     "Judgement",
     "Kind",
+    "Labelled",
     "Link",
     "Mark",
     "Measure",
@@ -90,6 +92,7 @@ __all__ = [
     "OutputError",
     "Page",
     "Passage",
+    "Profile",
     "Quantity",
     "Raw",
     "Reason",
@@ -98,7 +101,9 @@ __all__ = [
     "Side",
     "Span",
     "Stance",
+    "Tally",
     "Telling",
+    "Tone",
     "TooFewArticles",
     "Verdict",
 ]

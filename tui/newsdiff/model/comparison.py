@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -10,6 +10,7 @@ from functools import cached_property
 from newsdiff.model.annotation import Attribution, Cue, Entity, Moment, Quantity
 from newsdiff.model.article import Article, Passage
 from newsdiff.model.errors import InputError
+from newsdiff.model.profile import Profile
 from newsdiff.model.text import Span
 
 
@@ -168,6 +169,8 @@ class Comparison:
     """Gravest first."""
     origins: tuple[Origin, ...] = ()
     """Only those of two articles or more."""
+    profiles: tuple[Profile, ...] = ()
+    """How each article frames what it tells, in the order of articles; () until cues are looked for."""
 
     @cached_property
     def article(self) -> Mapping[str, Article]:
@@ -199,7 +202,12 @@ class Comparison:
     @cached_property
     def origin_count(self) -> int:
         """How many independent origins the articles come from."""
-        return len(self.articles) - sum(len(o.articles) - 1 for o in self.origins)
+        return self.origins_among(a.label for a in self.articles)
+
+    def origins_among(self, labels: Iterable[str]) -> int:
+        """How many independent origins these articles come from: wire copies count once."""
+        origin = {label: o.articles[0] for o in self.origins for label in o.articles}
+        return len({origin.get(label, label) for label in labels})
 
     def words(self, passage: str) -> str:
         """The words of a passage, by its id."""

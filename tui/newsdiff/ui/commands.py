@@ -107,6 +107,8 @@ APP: tuple[Command, ...] = (
     Command("theme", ("t",), "app.switch_theme", "Light or dark", "Turn to the light or the dark theme.", _S),
     Command("palette", ("ctrl+p",), "app.command_palette", "All commands",
             "Choose from all commands.", _S, "commands", 10),
+    Command("redraw", ("ctrl+l",), "app.redraw", "Draw again",
+            "Paint the screen again when something else wrote on it.", _S),
     Command("help", ("question_mark", "f1"), "app.show_help", "Help", "Show all keys.", _S, "help", 7),
     Command("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Leave newsdiff.", _S, "quit", 9),
 )  # fmt: skip

@@ -120,7 +120,8 @@ class Setter:
             flow.notes = _moves(self.comparison, labels, beside, i)
         for passage in self.comparison.article[labels[0]].passages:
             mates = [(f, b[passage.id]) for f, b in zip(flows[1:], beside, strict=True) if passage.id in b]
-            _set_level([(flows[0], passage.id), *mates])
+            if mates:
+                _set_level([(flows[0], passage.id), *mates])
         for flow in flows:
             flow.run_to(None)
         height = max(len(flow.lines) for flow in flows)
@@ -197,7 +198,7 @@ class _Flow:
         self._hidden = hidden
         self._next = 0
         self._skipped = 0
-        self.lines.extend(_notices(self._article, width))
+        self.lines.extend(_notices(self._article, setter.text(label), width))
 
     def run_to(self, passage: str | None) -> None:
         """Set all passages before `passage`; None sets the rest."""
@@ -265,9 +266,8 @@ def _set_level(together: Sequence[tuple[_Flow, str]]) -> None:
         flow.put()
 
 
-def _notices(article: Article, width: int) -> Iterator[Line]:
+def _notices(article: Article, text: str, width: int) -> Iterator[Line]:
     """What the page admits of itself, above its text: of each kind the fullest, in two lines or so."""
-    text = plain(article.text)
     told: dict[NoticeKind, list[str]] = {}
     for notice in article.page.notices:
         told.setdefault(notice.kind, []).append(" ".join(notice.span.of(text).split()))

@@ -13,8 +13,10 @@ from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._numbers import numbers
 from newsdiff.stages.diverge._omissions import omissions
+from newsdiff.stages.diverge._profiles import profiles
+from newsdiff.stages.diverge._swaps import Swaps
 
-__all__ = ["diverge"]
+__all__ = ["diverge", "profiles"]
 
 
 def diverge(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -> tuple[Divergence, ...]:
@@ -27,6 +29,7 @@ def diverge(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -
         *Examples(frame).find(),
         *framing(frame),
         *headlines(frame),
+        *Swaps(frame).find(),
         *omissions(frame),
     ]
     order = {row.id: i for i, row in enumerate(aligned.alignments)}

@@ -92,6 +92,11 @@ class Frame:
         where = span or mark.span
         return Evidence(mark.article, mark.passage, where, where.of(self.article[mark.article].text))
 
+    def words_of(self, passage: str, span: Span) -> Evidence:
+        """Some words of a passage as evidence; `span` counts in the canonical text."""
+        label = self.passage[passage].article
+        return Evidence(label, passage, span, span.of(self.article[label].text))
+
     def whole(self, passage: str) -> Evidence:
         """A whole passage as evidence."""
         found = self.passage[passage]

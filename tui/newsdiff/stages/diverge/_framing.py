@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsdiff.model import Alignment, Aspect, Cue, Divergence, EntityKind, Kind, Relation, Side
+from newsdiff.model import Alignment, Aspect, Cue, Divergence, Kind, Relation, Side
+from newsdiff.stages.diverge._actors import actors, borne_on
+from newsdiff.stages.diverge._context import around
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
-from newsdiff.words import words
-
-_STRONG = 0.4
-"""Likeness from which two passages tell one thing so surely that the choice of a neutral word is news."""
 
 Words = Mapping[str, Sequence[Cue]]
 """The cues of one contrast set in one row, by term."""
@@ -20,7 +18,9 @@ def framing(frame: Frame) -> list[Divergence]:
     """One divergence for each contrast set with unlike terms in two articles, in a row or of one actor."""
     cues = [c for c in frame.notes.cues if c.contrast and not c.quoted]
     held = by_passage(cues)
-    labels = [_tell_of(frame, who, terms) for (_, who), terms in _labels(cues, _actors(frame)).items()]
+    labels = [
+        _tell_of(frame, who, terms) for (_, who), terms in _labels(cues, actors(frame.notes.entities)).items()
+    ]
     told = {e for d in labels if d for s in d.sides for e in s.evidence}
     in_rows = [
         _tell(frame, row, terms)
@@ -31,22 +31,12 @@ def framing(frame: Frame) -> list[Divergence]:
     return list({d.id: d for d in (*labels, *new) if d}.values())
 
 
-def _actors(frame: Frame) -> dict[str, str]:
-    """The people and organisations of the comparison, by each stem of their name that names no other."""
-    names: dict[str, set[str]] = defaultdict(set)
-    for entity in frame.notes.entities:
-        if entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
-            for word in words(entity.name):
-                names[word.stem].add(entity.name)
-    return {stem: next(iter(held)) for stem, held in names.items() if len(held) == 1}
-
-
-def _labels(cues: Iterable[Cue], actors: Mapping[str, str]) -> dict[tuple[str, str], dict[str, list[Cue]]]:
+def _labels(cues: Iterable[Cue], named: Mapping[str, str]) -> dict[tuple[str, str], dict[str, list[Cue]]]:
     """The labels that anyone puts on one actor, by contrast set and name of the actor, then by term."""
     found: dict[tuple[str, str], dict[str, list[Cue]]] = defaultdict(lambda: defaultdict(list))
     for cue in cues:
         if cue.aspect is Aspect.LABEL:
-            for who in dict.fromkeys(actors[stem] for stem in cue.about if stem in actors):
+            for who in borne_on(cue, named):
                 found[cue.contrast, who][cue.term].append(cue)
     return found
 
@@ -97,7 +87,7 @@ def _contrasts(row: Alignment, held: Mapping[str, Sequence[Cue]]) -> dict[str, d
 
 
 def _tell(frame: Frame, row: Alignment, terms: Words) -> Divergence | None:
-    clashing = _clashing(terms, row)
+    clashing = _clashing(frame, terms, row)
     charges = [c.charge for cues in clashing.values() for c in cues]
     if not charges:
         return None
@@ -105,12 +95,12 @@ def _tell(frame: Frame, row: Alignment, terms: Words) -> Divergence | None:
     severity = 0.1 + 0.08 * gap + 0.15 * frame.centrality(row.id)
     return divergence(
         Kind.FRAMING, Relation.LOADED, row.id, severity, _sides(frame, clashing, list(clashing)), row.topic,
-        "words of unlike charge for one thing" if gap else "other words for one thing",
+        "words of unlike charge for one thing",
     )  # fmt: skip
 
 
-def _clashing(terms: Words, row: Alignment) -> dict[str, list[Cue]]:
-    """By term, the cues of linked passages that share no term of the set."""
+def _clashing(frame: Frame, terms: Words, row: Alignment) -> dict[str, list[Cue]]:
+    """By term, the cues of linked passages that are of another charge for one thing."""
     used: dict[str, list[Cue]] = defaultdict(list)
     for cues in terms.values():
         for cue in cues:
@@ -118,9 +108,17 @@ def _clashing(terms: Words, row: Alignment) -> dict[str, list[Cue]]:
     found: dict[str, list[Cue]] = defaultdict(list)
     for link in row.links:
         here, there = used.get(link.left, []), used.get(link.right, [])
-        charged = any(c.charge for c in (*here, *there)) or link.likeness >= _STRONG
-        if here and there and charged and not {c.term for c in here} & {c.term for c in there}:
-            for cue in (*here, *there):
+        if {c.term for c in here} & {c.term for c in there}:
+            continue
+        for pair in ((a, b) for a in here for b in there if a.charge != b.charge and _one_thing(frame, a, b)):
+            for cue in pair:
                 if cue not in found[cue.term]:
                     found[cue.term].append(cue)
     return found
+
+
+def _one_thing(frame: Frame, a: Cue, b: Cue) -> bool:
+    """Whether two cues of one contrast set bear on one thing: an evaluation on one word, a label among like words."""
+    if set(a.about) & set(b.about):
+        return True
+    return a.aspect is Aspect.LABEL and bool(around(frame, a) & around(frame, b))

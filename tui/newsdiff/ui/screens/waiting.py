@@ -145,8 +145,16 @@ class WaitingScreen(Screen[None]):
             self.mount(Curtain(words), after="TopBar")
 
     def _raise_curtain(self) -> None:
+        """Show what it hid, and give back the focus that is lost by what is hidden."""
+        if not self.query(Curtain):
+            return
         self.remove_class("-waiting")
         self.query(Curtain).remove()
+        self.call_after_refresh(self._take_focus)
+
+    def _take_focus(self) -> None:
+        if self.focused is None and self.AUTO_FOCUS:
+            self.set_focus(self.query(self.AUTO_FOCUS).first())
 
     def _name_failures(self, failures: tuple[InputError, ...]) -> None:
         if failures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -42,6 +43,8 @@ class Found(NamedTuple):
 
 _SHORTEST_NAME = 10
 """Cells of an outlet's name before its date gives way."""
+
+_PLAIN = Style()
 
 _ROLES = {Role.HEADLINE: "text--headline", Role.HEADING: "text--heading", Role.CAPTION: "text--caption"}
 
@@ -134,7 +137,7 @@ class Pane(LineView):
         """Gutter, then text."""
         shown = self._lines[line]
         current = shown.passage in self._focus.passages
-        ground = self.look("row--current") if current else Style()
+        ground = self.look("row--current") if current else _PLAIN
         base = ground + self._base(shown)
         yield from self._margin(shown, current, base)
         marked = current or shown.passage in self._found.hits
@@ -169,7 +172,7 @@ class Pane(LineView):
         if name:
             return self.look(name)
         told = line.passage in comparison.rows_of or line.passage in self._focus.passages
-        return Style() if told else self.look("text--alone")
+        return _PLAIN if told else self.look("text--alone")
 
     def _piece(self, line: Line, piece: Piece, base: Style) -> Iterator[Segment]:
         if piece.start < 0 and not piece.marks:
@@ -184,7 +187,7 @@ class Pane(LineView):
         focused = next((m for m in piece.marks if m.divergence == self._focus.divergence), None)
         shown = focused or piece.marks[0]
         kind = self.look(f"kind--{shown.kind.value}")
-        meta = Style.from_meta({"divergence": shown.divergence, "sign": piece.start < 0})
+        meta = _meta(shown.divergence, piece.start < 0)
         if focused and shown.kind is not Kind.OMISSION:
             page = self.ground.bgcolor
             return base + Style(color=page, bgcolor=kind.color, bold=True) + meta
@@ -209,6 +212,12 @@ class Pane(LineView):
 
     def _hit(self, hit: Hit) -> Style:
         return self.look("found--current" if hit == self._found.current else "found")
+
+
+@lru_cache(4096)
+def _meta(divergence: str, sign: bool) -> Style:
+    """What a click on evidence tells."""
+    return Style.from_meta({"divergence": divergence, "sign": sign})
 
 
 def _title(article: Article, room: int) -> Title:

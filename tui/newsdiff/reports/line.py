@@ -1,0 +1,28 @@
+"""Text from outside on one line of a report."""
+
+from __future__ import annotations
+
+import re
+
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
+)
+
+
+def spaced(text: str) -> str:
+    """`text` on one line: white space as single spaces, steering characters as �."""
+    return _STEERING.sub("\ufffd", re.sub(r"\s+", " ", text))
+
+
+def clipped(text: str, limit: int) -> str:
+    """`text` on one line, cut at a word's end to `limit` characters or fewer, with … where it was cut."""
+    line = spaced(text).strip()
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip() + "…"
+
+
+def plural(number: int, noun: str) -> str:
+    """A number and its noun: "1 origin", "4 origins"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

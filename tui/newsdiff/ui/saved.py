@@ -1,0 +1,46 @@
+"""Opens a comparison that was saved as JSON in place of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsdiff.model import InputError
+
+if TYPE_CHECKING:
+    from newsdiff.reports.saved import Saved
+
+_SNIFFED = 200
+"""Bytes looked at; the schema is named within them."""
+
+
+def is_saved(path: str) -> bool:
+    """Whether a file is a comparison that newsdiff saved; what cannot be read is not."""
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(_SNIFFED).lstrip()
+    except (OSError, ValueError):
+        return False
+    return head.startswith(b"{") and b'"newsdiff.comparison/' in head
+
+
+def saved_at(paths: Sequence[str]) -> Saved | None:
+    """The saved comparison at the one path, or None where articles are to be compared.
+
+    Raises:
+        InputError: it is damaged or unreadable, or named together with other files.
+
+    """
+    found = [path for path in paths if path != "-" and Path(path).is_file() and is_saved(path)]
+    if not found:
+        return None
+    if len(paths) > 1:
+        raise InputError(found[0], "it is a saved comparison, not an article", "open it alone")
+    from newsdiff.reports.json_read import read_json
+
+    try:
+        content = Path(found[0]).read_bytes()
+    except OSError as error:
+        raise InputError(found[0], "it cannot be read", "check its permissions") from error
+    return read_json(content, found[0])
