@@ -20,22 +20,30 @@ from newsdiff.ui.course import Course, focus_of, targets, to_show
 from newsdiff.ui.detail import tell, tell_point
 from newsdiff.ui.job import Job
 from newsdiff.ui.messages import DivergenceChosen, PointChosen
-from newsdiff.ui.screens.finder import FinderScreen
+from newsdiff.ui.screens.tabled import TabledScreen
 from newsdiff.ui.services import Services
 from newsdiff.ui.session import Filter, Session
+from newsdiff.ui.view import View
+from newsdiff.ui.views.sheet import Goal
 from newsdiff.ui.widgets.bars import KeyBar, TopBar
 from newsdiff.ui.widgets.detail_panel import DetailPanel
 from newsdiff.ui.widgets.looks import Looks
 from newsdiff.ui.widgets.pane import Focus
 from newsdiff.ui.widgets.point_list import PointList
+from newsdiff.ui.widgets.sheet_view import SheetView
 from newsdiff.ui.widgets.spread import Spread
 
 _NEED_COMPARISON = {command.verb for command in READ} - {"clear", "reload"}
 
+_NOT_IN = {
+    command.verb: frozenset(View) - frozenset(command.only) for command in READ if command.only
+}
+"""The views in which an action does nothing."""
+
 _ASK = {command.verb for command in READ if command.asks}
 
 
-class ReadScreen(FinderScreen):
+class ReadScreen(TabledScreen):
     """Opens at once; the comparison comes as one message."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READ)
@@ -47,10 +55,6 @@ class ReadScreen(FinderScreen):
         self, services: Services, *, job: Job | None = None, comparison: Comparison | None = None
     ) -> None:
         super().__init__(services, job, comparison)
-        self.session: Session | None = None
-        """What is being read; every view shows this one."""
-        self._course: Course | None = None
-        self._stop = -1
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -72,6 +76,8 @@ class ReadScreen(FinderScreen):
             return False
         if self.searching and action == "save":
             return False
+        if self.view in _NOT_IN.get(action, ()):
+            return False
         return self.comparison is not None or action not in _NEED_COMPARISON
 
     def on_resized(self) -> None:
@@ -89,18 +95,20 @@ class ReadScreen(FinderScreen):
         """Show the session as it is now: its comparison, filter or verdicts are others."""
         assert self.session
         shown = self.session.shown
-        self._course = Course(shown, divergent=self.session.filter != Filter())
-        self._stop = -1
+        self.course = Course(shown, divergent=self.session.filter != Filter())
+        self.place = -1
         self.query_one(TopBar).show(shown)
         self.query_one(KeyBar).refresh()
         self.spread.attach(shown)
-        self.query_one(PointList).list_points(self._course.points, len(shown.articles))
-        if self._course.stops:
-            self._go(self._course.place_of(self.session.current or "") or 0)
-        elif self._course.points:
+        self.query_one(PointList).list_points(self.course.points, len(shown.articles))
+        if self.course.stops:
+            self._go(self.course.place_of(self.session.current or "") or 0)
+        elif self.course.points:
             self._open(0)
         else:
             self._tell_nothing()
+        if self.view is not View.READ:
+            self.show_table()
         self.on_resized()
 
     def _tell_nothing(self) -> None:
@@ -115,14 +123,16 @@ class ReadScreen(FinderScreen):
 
     def _go(self, stop: int) -> None:
         """Put the cursor on a divergence."""
-        assert self._course and self.session
-        self._stop = stop
-        divergence, spread = self._course.stops[stop], self.spread
-        spread.show(to_show(divergence, spread.visible_labels))
+        assert self.course and self.session
+        self.place, divergence = stop, self.course.stops[stop]
         self.session.current = divergence.id
-        self.look()
-        self.query_one(PointList).mark(self._course.point_of[stop])
-        title = [f"{stop + 1} of {len(self._course.stops)}", divergence.kind.value, divergence.relation.value]
+        if self.view is View.READ:
+            self.spread.show(to_show(divergence, self.spread.visible_labels))
+            self.look()
+        else:
+            self.query_one(SheetView).mark(divergence.id)
+        self.query_one(PointList).mark(self.course.point_of[stop])
+        title = [f"{stop + 1} of {len(self.course.stops)}", divergence.kind.value, divergence.relation.value]
         if divergence.severity >= SERIOUS:
             title.append("serious")
         telling = partial(tell, self.session.comparison, divergence)
@@ -130,20 +140,21 @@ class ReadScreen(FinderScreen):
 
     def look(self) -> None:
         """Bring the divergence under the cursor to one line of the panes, as far as they tell it."""
-        if self._course and self.comparison and self._stop >= 0:
-            divergence, spread = self._course.stops[self._stop], self.spread
+        if self.course and self.comparison and self.place >= 0:
+            divergence, spread = self.course.stops[self.place], self.spread
             focus = Focus(divergence.id, divergence.alignment or "", focus_of(self.comparison, divergence))
             spread.look_at(focus, targets(divergence, spread.visible_labels))
 
     def _open(self, place: int) -> None:
         """Show a point: its gravest divergence, or the row itself when it has none."""
-        assert self._course and self.comparison
-        point = self._course.points[place]
+        assert self.course and self.comparison
+        point = self.course.points[place]
         if point.divergences:
-            self._go(self._course.first_of[place])
+            self._go(self.course.first_of[place])
             return
-        self._stop = self._course.first_of[place] - 1
-        if point.row:
+        assert self.session
+        self.place, self.session.current = self.course.first_of[place] - 1, None
+        if point.row and self.view is View.READ:
             spread = self.spread
             told = {t.article: t.passages[0] for t in point.row.tellings}
             spread.show_any(tuple(told))
@@ -154,9 +165,23 @@ class ReadScreen(FinderScreen):
         title = "searching for divergences …" if self.searching else "no divergence found"
         self.query_one(DetailPanel).show(telling, None, [title])
 
+    def go_to(self, goal: Goal) -> None:
+        """Show in the panes what a row of a table is about."""
+        assert self.course
+        if goal.article and goal.article not in self.spread.visible_labels:
+            self.spread.turn(self.spread.active, goal.article)
+        stop = self.course.place_of(goal.divergence)
+        point = next((i for i, p in enumerate(self.course.points) if p.key == goal.point), None)
+        if stop is not None:
+            self._go(stop)
+        elif point is not None:
+            self._open(point)
+        elif goal.passage:
+            self.spread.look_at(Focus("", "", frozenset([goal.passage])), [goal.passage])
+
     @on(DivergenceChosen)
     def _divergence_chosen(self, message: DivergenceChosen) -> None:
-        stop = self._course.place_of(message.divergence) if self._course else None
+        stop = self.course.place_of(message.divergence) if self.course else None
         if stop is not None:
             self._go(stop)
 
@@ -166,8 +191,8 @@ class ReadScreen(FinderScreen):
 
     def action_divergence(self, by: int, serious: bool = False) -> None:
         """Go on or back along the divergences."""
-        if self._course:
-            stop = self._course.step(self._stop, by, serious)
+        if self.course:
+            stop = self.course.step(self.place, by, serious)
             if stop is None:
                 kind = "serious divergence" if serious else "divergence"
                 self.notify(f"There is no {kind} {'after' if by > 0 else 'before'} this one.", timeout=2)
@@ -175,10 +200,9 @@ class ReadScreen(FinderScreen):
                 self._go(stop)
 
     def action_open_point(self) -> None:
-        """Show the point under the cursor of the list."""
-        points = self.query_one(PointList)
-        if points.has_focus:
-            points.choose()
+        """Show the point under the cursor of the list, or what the row of the table is about."""
+        if isinstance(self.focused, PointList | SheetView):
+            self.focused.choose()
 
     def action_save(self) -> None:
         """Ask where, and save the report."""
