@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import newsdiff
 from newsdiff.stages.load import Loaded
 from newsdiff.version import __version__
 
@@ -88,7 +87,7 @@ def key_of(loaded: Loaded) -> str:
 
 def _code() -> list[tuple[str, int, int]]:
     """Every file of this newsdiff: a word list that was changed changes what is found."""
-    folder = Path(newsdiff.__file__).parent
+    folder = Path(__file__).parents[1]
     return sorted((str(p.relative_to(folder)), s.st_size, s.st_mtime_ns) for p, s in _stats(folder))
 
 
