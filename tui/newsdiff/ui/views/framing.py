@@ -41,8 +41,8 @@ _CHARGE = {-2: "−−", -1: "−", 0: " ", 1: "+", 2: "++"}
 
 
 _WHY = (
-    "How often each article uses words of praise and blame, of certainty and doubt, passives that name no doer, "
-    "and quotation marks that keep a word at a distance; in its own voice, for every 1,000 words. "
+    "How often each article uses words of praise and blame, of certainty and doubt, passives that name no "
+    "doer, and quotation marks that keep a word at a distance; in its own voice, for every 1,000 words. "
     "A bar is a count of cues: what they mean is for the reader to judge."
 )
 
