@@ -15,6 +15,7 @@ from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._numbers import numbers
 from newsdiff.stages.diverge._omissions import omissions
 from newsdiff.stages.diverge._profiles import profiles
+from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
 
 __all__ = ["diverge", "profiles"]
@@ -23,15 +24,16 @@ __all__ = ["diverge", "profiles"]
 def diverge(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -> tuple[Divergence, ...]:
     """Every divergence, gravest first; of equal gravity, in the order of rows and then of ids."""
     frame = Frame(articles, aligned, notes)
+    framed = [*framing(frame), *headlines(frame)]
     found = [
         *numbers(frame),
         *dates(frame),
         *Names(frame).find(),
         *Examples(frame).find(),
-        *framing(frame),
-        *headlines(frame),
-        *Swaps(frame).find(),
+        *framed,
+        *Swaps(frame).find(framed),
         *Attributions(frame).find(),
+        *Quotations(frame).find(),
         *omissions(frame),
     ]
     order = {row.id: i for i, row in enumerate(aligned.alignments)}
