@@ -8,10 +8,11 @@ from newsdiff.model import Aligned, Annotations, Article, Divergence
 from newsdiff.stages.diverge._attributions import Attributions
 from newsdiff.stages.diverge._dates import dates
 from newsdiff.stages.diverge._examples import Examples
-from newsdiff.stages.diverge._frame import Frame
+from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
 from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._names import Names
+from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import numbers
 from newsdiff.stages.diverge._omissions import omissions
 from newsdiff.stages.diverge._profiles import profiles
@@ -24,14 +25,16 @@ __all__ = ["diverge", "profiles"]
 def diverge(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -> tuple[Divergence, ...]:
     """Every divergence, gravest first; of equal gravity, in the order of rows and then of ids."""
     frame = Frame(articles, aligned, notes)
+    named = Names(frame).find()
     framed = [*framing(frame), *headlines(frame)]
     found = [
         *numbers(frame),
         *dates(frame),
-        *Names(frame).find(),
+        *named,
+        *untold(Namesakes(frame).find(), named),
         *Examples(frame).find(),
         *framed,
-        *Swaps(frame).find(framed),
+        *untold(Swaps(frame).find(), framed),
         *Attributions(frame).find(),
         *Quotations(frame).find(),
         *omissions(frame),

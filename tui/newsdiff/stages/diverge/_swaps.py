@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
 
@@ -46,11 +46,10 @@ class Swaps:
         self.cues = by_passage(frame.notes.cues)
         self.said = by_passage(frame.notes.attributions)
 
-    def find(self, told: Iterable[Divergence]) -> list[Divergence]:
-        """One divergence for each swap of a word for one of another charge that is not told already."""
-        known = [{(e.passage, e.span) for s in d.sides for e in s.evidence} for d in told]
-        found = {d.id: d for link, row in self.frame.links.values() for d in self._of(link, row)}
-        return [d for d in found.values() if not any(_held(d, evidence) for evidence in known)]
+    def find(self) -> Iterator[Divergence]:
+        """One divergence for each swap of a word for one of another charge."""
+        for link, row in self.frame.links.values():
+            yield from self._of(link, row)
 
     def _of(self, link: Link, row: str) -> Iterator[Divergence]:
         if link.likeness < _ALIKE:
@@ -104,15 +103,6 @@ class Swaps:
             topic,
             "a charged word in like words",
         )
-
-
-def _held(divergence: Divergence, evidence: set[tuple[str, Span]]) -> bool:
-    """Whether every side of a divergence is among some evidence."""
-    return all(
-        any(e.passage == passage and e.span.touches(span) for passage, span in evidence)
-        for side in divergence.sides
-        for e in side.evidence
-    )
 
 
 def _inside(marks: Sequence[M], words: Span) -> Iterator[M]:
