@@ -49,6 +49,7 @@ from newsdiff.model import (
     Telling,
 )
 from newsdiff.reports.json_check import check
+from newsdiff.reports.json_profiles import profiles_from_json
 from newsdiff.reports.json_report import SCHEMA
 from newsdiff.reports.json_verdicts import choice_from_json, verdicts_from_json
 from newsdiff.reports.saved import Saved
@@ -90,16 +91,18 @@ def _saved(told: Object) -> Saved:
 
 
 def _comparison(told: Object) -> Comparison:
+    cues = tuple(map(_cue, told["cues"]))
     return Comparison(
         articles=tuple(map(_article, told["articles"])),
         entities=tuple(map(_entity, told["entities"])),
         quantities=tuple(map(_quantity, told["quantities"])),
         moments=tuple(map(_moment, told["moments"])),
-        cues=tuple(map(_cue, told["cues"])),
+        cues=cues,
         attributions=tuple(map(_attribution, told["attributions"])),
         alignments=tuple(map(_alignment, told["alignments"])),
         divergences=tuple(map(_divergence, told["divergences"])),
         origins=tuple(Origin(tuple(o["articles"]), o["reason"]) for o in told["origins"]),
+        profiles=profiles_from_json(told, cues),
     )
 
 
@@ -114,6 +117,10 @@ def _span_or_none(told: Sequence[int] | None) -> Span | None:
 
 def _day(told: str | None) -> date | None:
     return None if told is None else date.fromisoformat(told)
+
+
+def _instant(told: str | None) -> datetime | None:
+    return None if told is None else datetime.fromisoformat(told)
 
 
 def _article(told: Object) -> Article:
@@ -142,7 +149,7 @@ def _page(told: Object) -> Page:
         notices=tuple(Notice(NoticeKind(n["kind"]), _span(n["span"])) for n in told["notices"]),
         dropped=tuple(Dropped(_span(d["span"]), Reason(d["reason"])) for d in told["dropped"]),
         blocks=tuple(Block(_span(b["span"]), Role(b["role"])) for b in told["blocks"]),
-        captured=datetime.fromisoformat(told["captured"]) if told.get("captured") else None,
+        captured=_instant(told.get("captured")),
     )
 
 
