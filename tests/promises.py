@@ -27,9 +27,9 @@ NAMES = (
 
 
 def keep_promises(name: str, content: bytes) -> list[Page]:
-    """Load and extract a file; its pages. Any exception but InputError, and any broken promise, is a fault."""
+    """Load and extract a file; its pages. Any other exception than InputError is a fault."""
     pages = []
-    for part in list(opened(Document(name, name, content, sha256(content)))):
+    for part in opened(Document(name, name, content, sha256(content))):
         if isinstance(part, InputError):
             assert part.remedy
             assert "\n" not in part.problem
