@@ -51,8 +51,8 @@ def sort_out(text: str, units: Sequence[Unit], markup: Markup) -> Sorted:
     found.around = head(units, found.dropped)
     found.dropped.update(found.around.verdicts)
     if len(found.dropped) == len(units):
-        packed = {at: why for at, why in found.dropped.items() if why is Reason.UNREADABLE}
-        return Sorted(packed, found.notices)
+        packed = [at for at, why in found.dropped.items() if why is Reason.UNREADABLE]
+        return Sorted(dict.fromkeys(packed, Reason.UNREADABLE), found.notices)
     return found
 
 
