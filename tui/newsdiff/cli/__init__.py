@@ -11,14 +11,14 @@ from collections.abc import Sequence
 
 import click
 
-from newsdiff.cli import _read, _report
+from newsdiff.cli import _inputs, _read, _report
 from newsdiff.cli._group import commands
 from newsdiff.cli._telling import complain
 from newsdiff.model import NewsdiffError
 
 CLASHED, USAGE, FAULT, STOPPED = _report.CLASHED, 2, 70, 130
 
-_ALL = (_read, _report)
+_ALL = (_inputs, _read, _report)
 """Imported for the commands they hold."""
 
 

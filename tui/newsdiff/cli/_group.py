@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import click
 from click.shell_completion import CompletionItem
 
@@ -17,6 +20,7 @@ Examples:
   newsdiff report articles/ -o report.html write it as a page for any browser
   newsdiff report *.txt -o report.json     save the comparison
   newsdiff report.json                     read what was saved
+  newsdiff inputs                          what can be read, and up to which limits
 
 \b
 Completion of commands, options and files, for bash (zsh and fish likewise):
@@ -51,6 +55,21 @@ def _is_option(word: str) -> bool:
 debug = click.option("--debug", is_flag=True, expose_value=False, help="Show where a fault lies.")
 articles = click.argument("articles", nargs=-1, metavar="ARTICLE...", type=click.Path())
 
+_WEB = (
+    click.option(
+        "--newest", type=click.IntRange(0, 1000), default=0, metavar="N", help="Of a feed, the N newest."
+    ),
+    click.option("--refresh", is_flag=True, help="Fetch addresses again that were kept."),
+    click.option("--offline", is_flag=True, help="Fetch nothing: use what was kept."),
+)
+
+
+def web(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of addresses: `newest`, `refresh`, `offline`."""
+    for option in reversed(_WEB):
+        command = option(command)
+    return command
+
 
 @click.group(cls=_Commands, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="newsdiff %(version)s")
@@ -58,6 +77,7 @@ articles = click.argument("articles", nargs=-1, metavar="ARTICLE...", type=click
 def commands() -> None:
     """Compare how several outlets tell one event.
 
-    An ARTICLE is a text, markdown or HTML file, a folder of them, or - for standard input.
+    An ARTICLE is a file (text, HTML, PDF, Word, mail and more: see newsdiff inputs), a folder of
+    them, an address of the web, or - for standard input.
     `newsdiff ARTICLE...` opens the reader, `newsdiff` alone its start screen.
     """

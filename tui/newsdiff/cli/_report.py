@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ import click
 from newsdiff.cli import _group as group
 from newsdiff.cli._choices import Clash, clashes, several
 from newsdiff.cli._output import check_target, form_of, put
-from newsdiff.cli._telling import Teller
+from newsdiff.cli._telling import Teller, stoppable
 from newsdiff.model import Judgement, Kind, TooFewArticles
 from newsdiff.reports.choice import OPEN, Choice, Section
 
@@ -60,15 +60,17 @@ Examples:
     f"Of a markdown or HTML report, these sections only: {', '.join(Section)}.",
 )  # fmt: skip
 @clashes("--fail-on", "Exit with 1 when a divergence like this is told. May be given several times.")
+@group.web
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every stage, and how long it took.")
 @click.option("--log", metavar="FILE", type=click.Path(), help="Add what --verbose tells to FILE instead.")
+@group.web
 @group.debug
 def report(
     articles: tuple[str, ...], output: str | None, form: str | None, force: bool,
     only: frozenset[Kind], min_severity: float, verdict: frozenset[Judgement],
     sections: frozenset[Section], fail_on: tuple[Clash, ...],
-    quiet: bool, verbose: bool, log: str | None,
+    quiet: bool, verbose: bool, log: str | None, **web: int,
 ) -> int:  # fmt: skip
     """Write the report to standard output or a file, without a screen.
 
@@ -78,8 +80,8 @@ def report(
     if target:
         check_target(target, articles, force)
     choice = Choice(only, min_severity, verdict, sections)
-    with Teller(quiet, verbose, log) as teller:
-        saved = _saved(articles, teller)
+    with stoppable(), Teller(quiet, verbose, log) as teller:
+        saved = _saved(articles, web, teller)
         given = saved.verdicts
         teller.step("report", 0, 1)
         from newsdiff.reports import FORMATS
@@ -89,7 +91,7 @@ def report(
         return _judge([d for d in every if choice.passes(d, given.get(d.id, OPEN))], fail_on, teller)
 
 
-def _saved(paths: Sequence[str], teller: Teller) -> Saved:
+def _saved(paths: Sequence[str], web: Mapping[str, int], teller: Teller) -> Saved:
     """What was saved at the one path, or the comparison of the articles.
 
     Raises:
@@ -100,17 +102,17 @@ def _saved(paths: Sequence[str], teller: Teller) -> Saved:
         raise click.UsageError("Name two articles or more, or a folder of them.")
     from newsdiff.ui.saved import saved_at
 
-    return saved_at(paths) or _compared(paths, teller)
+    return saved_at(paths) or _compared(paths, web, teller)
 
 
-def _compared(paths: Sequence[str], teller: Teller) -> Saved:
+def _compared(paths: Sequence[str], web: Mapping[str, int], teller: Teller) -> Saved:
     """Compare what can be read; the rest is named on standard error."""
     teller.step("load", 0, 1)
     from newsdiff.pipeline import compare
     from newsdiff.reports.saved import Saved
-    from newsdiff.stages.load import load
+    from newsdiff.stages.load import load, options
 
-    loaded = load(paths, getattr(sys.stdin, "buffer", None))
+    loaded = load(paths, getattr(sys.stdin, "buffer", None), options(web))
     for failure in loaded.failures:
         teller.warn(str(failure))
     if len(loaded.raws) < 2:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -119,6 +119,10 @@ def _day(told: str | None) -> date | None:
     return None if told is None else date.fromisoformat(told)
 
 
+def _instant(told: str | None) -> datetime | None:
+    return None if told is None else datetime.fromisoformat(told)
+
+
 def _article(told: Object) -> Article:
     label = told["label"]
     return Article(
@@ -145,6 +149,7 @@ def _page(told: Object) -> Page:
         notices=tuple(Notice(NoticeKind(n["kind"]), _span(n["span"])) for n in told["notices"]),
         dropped=tuple(Dropped(_span(d["span"]), Reason(d["reason"])) for d in told["dropped"]),
         blocks=tuple(Block(_span(b["span"]), Role(b["role"])) for b in told["blocks"]),
+        captured=_instant(told.get("captured")),
     )
 
 

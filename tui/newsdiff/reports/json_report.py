@@ -94,6 +94,7 @@ def _article(c: Comparison, article: Article) -> Object:
         "byline": page.byline,
         "published": page.published.isoformat() if page.published else None,
         "url": page.url,
+        "captured": page.captured.isoformat() if page.captured else None,
         "cites": list(page.cites),
         "notices": [{"kind": n.kind.value, "span": _span(n.span)} for n in page.notices],
         "text": page.text,

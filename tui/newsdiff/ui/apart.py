@@ -2,28 +2,33 @@
 
 Threads of one Python process take turns: a comparison in a thread makes every key wait, and cannot
 be stopped within a stage. A process runs beside the screen from the first moment, and ends when told.
-The two speak in pickles through pipes; nothing but this module writes them.
+The two speak through pipes, in the messages of `wire`.
 """
 
 from __future__ import annotations
 
 import gc
-import pickle
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import MsgspecError
 
 from newsdiff.model import Cancelled, InputError, NewsdiffError, Outcome
 from newsdiff.ui.ahead import SELDOM, take
+from newsdiff.ui.plain import plain
+from newsdiff.ui.wire import Broken, Done, Early, Message, Step, Task, hear, send
 
 if TYPE_CHECKING:
     import subprocess
 
-    from newsdiff.pipeline import Early, Progress
+    from newsdiff.pipeline import Early as Show
+    from newsdiff.pipeline import Progress
 
 _POLL = 0.05
 """Seconds between two looks at whether to stop."""
@@ -37,7 +42,7 @@ class Watch:
     """Told each step."""
     stopped: Callable[[], bool]
     """Asked whether to go on."""
-    early: Early
+    early: Show
     """Given what is aligned, before it is searched for divergences."""
 
 
@@ -71,33 +76,31 @@ def compare_apart(paths: Sequence[str], piped: bytes | None, watch: Watch) -> Ou
     except OSError:
         return compare_here(paths, piped, watch)
     try:
-        return _attend(child, (tuple(paths), piped), watch)
+        return _attend(child, Task(tuple(map(os.fsencode, paths)), piped), watch)
     finally:
         child.kill()
         child.wait()
 
 
-def _attend(child: subprocess.Popen[bytes], task: object, watch: Watch) -> Outcome:
+def _attend(child: subprocess.Popen[bytes], task: Task, watch: Watch) -> Outcome:
     """Send the task, pass on what comes before the answer, and take the answer."""
-    for kind, told in _heard(child, task, watch.stopped):
-        if kind == "progress":
-            watch.progress(*told)
-        elif kind == "early":
-            watch.early(told)
-        elif kind == "failed":
-            raise NewsdiffError(told)
-        elif kind == "done":
-            gc.freeze()  # else each look for garbage goes through the whole comparison, between two keys
-            comparison, failures = told
-            return Outcome(comparison, tuple(InputError(*failure) for failure in failures))
+    for told in _heard(child, task, watch.stopped):
+        match told:
+            case Step(stage, done, of):
+                watch.progress(stage, done, of)
+            case Early(comparison):
+                watch.early(comparison)
+            case Broken(sentence):
+                raise NewsdiffError(sentence)
+            case Done(comparison, failures):
+                gc.freeze()  # else each look for garbage goes through the whole comparison, between two keys
+                return Outcome(comparison, tuple(InputError(*failure) for failure in failures))
     raise NewsdiffError("The comparison ended unexpectedly; try fewer or shorter articles.")
 
 
-def _heard(
-    child: subprocess.Popen[bytes], task: object, stopped: Callable[[], bool]
-) -> Iterator[tuple[str, Any]]:
+def _heard(child: subprocess.Popen[bytes], task: Task, stopped: Callable[[], bool]) -> Iterator[Message]:
     """What the process says, until it says no more; raises Cancelled when stopped."""
-    said: SimpleQueue[tuple[str, Any] | None] = SimpleQueue()
+    said: SimpleQueue[Message | None] = SimpleQueue()
     Thread(target=_listen, args=(child, task, said), name="listen", daemon=True).start()
     while True:
         if stopped():
@@ -111,50 +114,47 @@ def _heard(
         yield heard
 
 
-def _listen(child: subprocess.Popen[bytes], task: object, said: SimpleQueue[tuple[str, Any] | None]) -> None:
+def _listen(child: subprocess.Popen[bytes], task: Task, said: SimpleQueue[Message | None]) -> None:
     """Put all that the process says in a queue, then None."""
     assert child.stdin
     assert child.stdout
     try:
         with child.stdin as to_child:
-            pickle.dump(task, to_child)
+            send(to_child, task)
         with child.stdout as from_child:
-            while True:
-                said.put(pickle.load(from_child))
-    except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+            while message := hear(from_child):
+                said.put(message)
+    except (OSError, ValueError, MsgspecError):
+        pass
+    finally:
         said.put(None)
 
 
-def _reporting(say: Callable[[str, object], None]) -> Watch:
+def _reporting(answer: BinaryIO) -> Watch:
     return Watch(
-        lambda stage, done, of: say("progress", (stage, done, of)),
+        lambda stage, done, of: send(answer, Step(stage, done, of)),
         lambda: False,
-        lambda comparison: say("early", comparison),
+        lambda comparison: send(answer, Early(comparison)),
     )
 
 
 def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
     """The process's side: one task, then the end."""
-
-    def say(kind: str, told: object) -> None:
-        pickle.dump((kind, told), answer, pickle.HIGHEST_PROTOCOL)
-        answer.flush()
-
     gc.set_threshold(SELDOM)
     import newsdiff.pipeline  # noqa: F401  # read while the screen's libraries are
 
-    try:
-        paths, piped = pickle.load(asked)
-    except EOFError:
+    task = hear(asked)
+    if not isinstance(task, Task):
         return
     try:
-        outcome = compare_here(paths, piped, _reporting(say))
-        failures = [(failure.path, failure.problem, failure.remedy) for failure in outcome.failures]
-        say("done", (outcome.comparison, failures))
+        outcome = compare_here([*map(os.fsdecode, task.paths)], task.piped, _reporting(answer))
+        failures = tuple((plain(f.path), f.problem, f.remedy) for f in outcome.failures)
+        send(answer, Done(outcome.comparison, failures))
     except NewsdiffError as error:
-        say("failed", str(error))
+        send(answer, Broken(plain(str(error))))
     except Exception as error:
-        say("failed", f"newsdiff could not compare these articles ({type(error).__name__}: {error}).")
+        told = f"newsdiff could not compare these articles ({type(error).__name__}: {error})."
+        send(answer, Broken(plain(told)))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from textual.binding import Binding, BindingType
 
+from newsdiff.ui.view import View
+
 
 class Group(StrEnum):
     """What a command is for; the order of the help screen."""
@@ -15,6 +17,7 @@ class Group(StrEnum):
     DIVERGENCES = "Divergences"
     READING = "Reading"
     ARTICLES = "Articles"
+    VIEWS = "Views"
     FINDING = "Finding"
     SCREEN = "Screen"
 
@@ -38,6 +41,8 @@ class Command:
     """For the footer; empty for a command that is not shown there."""
     rank: int = 9
     """Place in the footer: the lower stay longest when the screen is narrow."""
+    only: tuple[View, ...] = ()
+    """The views in which it does something; empty for all."""
     asks: bool = False
     """Whether it opens a field to type in. Then it is done before the next key is looked at."""
 
@@ -54,7 +59,16 @@ class Command:
         )  # fmt: skip
 
 
-_D, _R, _A, _F, _S = Group
+_D, _R, _A, _V, _F, _S = Group
+
+_VIEWS = (
+    (View.READ, "Read", "Read the articles side by side."),
+    (View.POINTS, "Points", "See every point, with each article's words on it."),
+    (View.NAMES, "Names", "See everyone and everything named, and which article uses which form."),
+    (View.NUMBERS, "Numbers", "See every count, with each article's figure on one scale."),
+    (View.FRAMING, "Framing", "See each article's labels and cues side by side."),
+    (View.ARTICLES, "Articles", "See what each page says of itself, and how alike the articles are."),
+)
 
 READ: tuple[Command, ...] = (
     Command("divergence.next", ("right_square_bracket", "alt+down"), "divergence(1)", "Next divergence",
@@ -91,6 +105,16 @@ READ: tuple[Command, ...] = (
                 f"Show article {n} in this pane.", _A)
         for n in range(1, 10)
     ),
+    *(
+        Command(f"view.{view}", (f"f{n}",), f"view('{view}')", name, told, _V)
+        for n, (view, name, told) in enumerate(_VIEWS, 2)
+    ),
+    Command("order", ("o",), "order", "Other order",
+            "List the points by severity, in reading order, by how many tell them, or by kind.",
+            _V, "order", 3, only=(View.POINTS,)),
+    Command("dropped", ("d",), "dropped", "Dropped text",
+            "Show, or hide, what is on the page but no part of the article.",
+            _V, "dropped text", 3, only=(View.ARTICLES,)),
     Command("find", ("slash", "ctrl+f"), "find", "Find",
             "Find words in all articles.", _F, "find", 4, asks=True),
     Command("find.next", ("n",), "hit(1)", "Next place found", "Go to the next place found.", _F),
@@ -99,7 +123,7 @@ READ: tuple[Command, ...] = (
             "Clear what was found; stop comparing.", _F),
     Command("save", ("s", "ctrl+s"), "save", "Save the report",
             "Save the report as markdown.", _S, "save", 5, asks=True),
-    Command("reload", ("r", "f5"), "reload", "Reload", "Read the files again and compare them.", _S),
+    Command("reload", ("r", "ctrl+r"), "reload", "Reload", "Read the files again and compare them.", _S),
 )  # fmt: skip
 """Commands of the reader."""
 

@@ -27,8 +27,10 @@ class Point(NamedTuple):
 class Course:
     """Every divergence once, along the points; places are counted from 0."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self.points = (*_rows(comparison), *_apart(comparison), *_alone(comparison))
+    def __init__(self, comparison: Comparison, *, divergent: bool = False) -> None:
+        every = (*_rows(comparison), *_apart(comparison), *_alone(comparison))
+        self.points = tuple(p for p in every if p.divergences) if divergent else every
+        """In reading order; `divergent` leaves out those without a divergence."""
         self.stops = tuple(d for point in self.points for d in point.divergences)
         """All divergences, in order."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from newsdiff.model import Comparison, InputError, NewsdiffError
+from newsdiff.ui.views.sheet import Goal, Telling
 
 
 class Progressed(Message):
@@ -69,6 +70,24 @@ class PointChosen(Message):
         super().__init__()
         self.place = place
         """Its place in the course, from 0."""
+
+
+class RowReached(Message):
+    """The cursor of a table is on another row."""
+
+    def __init__(self, telling: Telling | None) -> None:
+        super().__init__()
+        self.telling = telling
+        """The row in full; None leaves what was told before."""
+
+
+class RowChosen(Message):
+    """The reader chose a row of a table."""
+
+    def __init__(self, goal: Goal) -> None:
+        super().__init__()
+        self.goal = goal
+        """Where it leads."""
 
 
 class Sought(Message):

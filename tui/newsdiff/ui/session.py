@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsdiff.model import Comparison, Divergence, Judgement, Kind, Relation, Verdict
 
@@ -54,3 +54,10 @@ class Session:
         """Those that pass the filter, gravest first."""
         every = self.comparison.divergences
         return tuple(d for d in every if self.filter.passes(d, self.verdict(d.id)))
+
+    @property
+    def shown(self) -> Comparison:
+        """The comparison with no other divergences than those that pass: what every view shows."""
+        if self.filter == Filter():
+            return self.comparison
+        return replace(self.comparison, divergences=self.divergences)

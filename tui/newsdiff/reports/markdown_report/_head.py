@@ -63,6 +63,10 @@ def articles(sheet: Sheet) -> Iterator[str]:
         ("Article", "Outlet", "Headline", "Byline", "Date", "File", "SHA-256"),
         (_line(sheet, article) for article in sheet.comparison.articles),
     )
+    captured = list(_captured(sheet))
+    if captured:
+        yield "What was taken from the network, and when:"
+        yield "\n".join(captured)
     notices = list(_notices(sheet))
     if notices:
         yield "What the articles say of themselves:"
@@ -81,6 +85,13 @@ def _line(sheet: Sheet, article: Article) -> Sequence[str]:
         escape(page.path),
         escape(page.sha256[:12]),
     )
+
+
+def _captured(sheet: Sheet) -> Iterator[str]:
+    for article in sheet.comparison.articles:
+        if moment := article.page.captured:
+            place = escape(article.page.url or article.page.path)
+            yield f"- {bold(article.label)} {place}, {moment:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def _notices(sheet: Sheet) -> Iterator[str]:

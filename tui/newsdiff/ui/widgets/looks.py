@@ -21,6 +21,8 @@ class Looks(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"kind--{kind.value}" for kind in KINDS),
         *(f"sign--{kind.value}" for kind in KINDS),
+        *(f"heat--{step}" for step in range(6)),
+        "bar--framing",
         "frame",
         "frame--focus",
         "frame--thumb",
@@ -43,5 +45,5 @@ class Looks(Widget):
     }
 
     def style(self, name: str) -> Style:
-        """The style of a component class, without background unless it sets one."""
-        return self.get_component_rich_style(name, partial=True)
+        """The style of a component class, without background unless it sets one; shades mix with the page."""
+        return self.get_component_rich_style(name, partial=not name.startswith(("heat", "bar")))
