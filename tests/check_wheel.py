@@ -36,7 +36,8 @@ _PATIENCE = 60
 def run(*words: str | Path, cwd: Path, code: int = 0) -> bytes:
     """Run a command that must end with `code`; returns its standard output."""
     alone = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    done = subprocess.run([*map(str, words)], cwd=cwd, env=alone, capture_output=True, timeout=900, check=False)
+    command = [*map(str, words)]
+    done = subprocess.run(command, cwd=cwd, env=alone, capture_output=True, timeout=900, check=False)
     if done.returncode != code:
         raise SystemExit(f"{words}: exit {done.returncode}\n{done.stderr.decode(errors='replace')}")
     return done.stdout
@@ -75,7 +76,8 @@ def opens(command: list[str], cwd: Path) -> None:
         os.kill(child, signal.SIGKILL)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if code or not pressed:
-        raise SystemExit(f"{command}: exit {code}, opened: {pressed}")
+        told = shown[-2000:].decode(errors="replace")
+        raise SystemExit(f"{command}: exit {code}, opened: {pressed}\n{told}")
 
 
 def main() -> None:
@@ -96,7 +98,8 @@ def main() -> None:
             raise SystemExit("what was saved did not come out again as it was")
         code = "from newsdiff import compare, reopen; print(len(reopen('report.json').articles))"
         run(home / "python", "-c", code, cwd=folder)
-        print(f"{wheel.name}: demo opens; {len(json.loads(saved)['articles'])} articles reported in 4 formats")
+        count = len(json.loads(saved)["articles"])
+        print(f"{wheel.name}: demo opens; {count} articles reported in 4 formats")
 
 
 if __name__ == "__main__":
