@@ -69,6 +69,7 @@ Examples:
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every stage, and how long it took.")
 @click.option("--log", metavar="FILE", type=click.Path(), help="Add what --verbose tells to FILE instead.")
+@group.web
 @group.debug
 def report(
     articles: tuple[str, ...], output: str | None, form: str | None, force: bool,
