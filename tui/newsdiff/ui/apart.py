@@ -10,14 +10,14 @@ from __future__ import annotations
 import gc
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from newsdiff.model import Cancelled, InputError, NewsdiffError, Outcome
+from newsdiff.model import Cancelled, Comparison, InputError, NewsdiffError, Outcome
 from newsdiff.ui.ahead import SELDOM, take
 
 if TYPE_CHECKING:
@@ -39,6 +39,12 @@ class Watch:
     """Asked whether to go on."""
     early: Early
     """Given what is aligned, before it is searched for divergences."""
+
+
+_UNWATCHED = Watch(lambda _stage, _done, _of: None, lambda: False, lambda _comparison: None)
+
+Hands = Mapping[tuple[str, str], bool]
+"""Whether two passages tell the same thing, by their ids, as the reader has it."""
 
 
 def compare_here(paths: Sequence[str], piped: bytes | None, watch: Watch) -> Outcome:
@@ -72,6 +78,31 @@ def compare_apart(paths: Sequence[str], piped: bytes | None, watch: Watch) -> Ou
         return compare_here(paths, piped, watch)
     try:
         return _attend(child, (tuple(paths), piped), watch)
+    finally:
+        child.kill()
+        child.wait()
+
+
+def relink_here(comparison: Comparison, hands: Hands) -> Outcome:
+    """Redo rows and divergences of a comparison as passages were linked by hand, in this process."""
+    from newsdiff.pipeline import relink
+
+    return Outcome(relink(comparison, hands), ())
+
+
+def relink_apart(comparison: Comparison, hands: Hands) -> Comparison:
+    """Do the same in a process of its own, or in this one where none can be started.
+
+    Raises:
+        NewsdiffError: the process died.
+
+    """
+    try:
+        child = take()
+    except OSError:
+        return relink_here(comparison, hands).comparison
+    try:
+        return _attend(child, (comparison, dict(hands)), _UNWATCHED).comparison
     finally:
         child.kill()
         child.wait()
@@ -144,11 +175,12 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
     import newsdiff.pipeline  # noqa: F401  # read while the screen's libraries are
 
     try:
-        paths, piped = pickle.load(asked)
+        what, how = pickle.load(asked)
     except EOFError:
         return
     try:
-        outcome = compare_here(paths, piped, _reporting(say))
+        again = isinstance(what, Comparison)
+        outcome = relink_here(what, how) if again else compare_here(what, how, _reporting(say))
         failures = [(failure.path, failure.problem, failure.remedy) for failure in outcome.failures]
         say("done", (outcome.comparison, failures))
     except NewsdiffError as error:
