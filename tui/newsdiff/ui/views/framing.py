@@ -195,7 +195,8 @@ def _group(
         _Row(term, {a: len(cues) for a, cues in told.items()}, told, most, found, _CHARGE[charge])
         for (term, charge), told in ordered
     )
-    cues = {c.article: [d for d in every if d.article == c.article] for c in every}
+    inorder = sorted(every, key=lambda c: (len(c.article), c.article, c.span))
+    cues = {c.article: [d for d in inorder if d.article == c.article] for c in inorder}
     actor, contrast = key
     note = f"{contrast}, times used" if actor else "times used"
     return _Group(_Row(one_line(actor) or contrast, {}, cues, 0.0, found, note), rows, found)

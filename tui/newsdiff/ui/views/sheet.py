@@ -154,3 +154,14 @@ def ruled(bits: Iterable[tuple[Bit, int]]) -> Told:
 def one_line(text: str) -> str:
     """Any text on one line, fit to be drawn."""
     return " ".join(plain(text).split())
+
+
+def between(bits: Sequence[Bit], start: int, end: int) -> list[Bit]:
+    """The bits of a stretch of the text that they make."""
+    told, at = [], 0
+    for bit in bits:
+        first, last = max(start, at) - at, min(end, at + len(bit.text)) - at
+        if first < last:
+            told.append(Bit(bit.text[first:last], bit.look))
+        at += len(bit.text)
+    return told
