@@ -185,7 +185,22 @@ START: tuple[Command, ...] = (
 """Commands of the start screen."""
 
 
-COMMANDS = {command.id: command for command in (*READ, *START, *APP)}
+LINK: tuple[Command, ...] = (
+    Command("link.down", ("j", "down"), "link_ask('step', 1)", "Next passage",
+            "Choose the passage below.", _J, "down"),
+    Command("link.up", ("k", "up"), "link_ask('step', -1)", "Passage before",
+            "Choose the passage above.", _J, "up"),
+    Command("link.turn", ("tab", "shift+tab"), "link_ask('turn')", "Other article",
+            "Choose from the other article.", _J, "other article"),
+    Command("link.do", ("enter", "m"), "link_ask('link')", "Link, or take apart",
+            "Link the two passages, or take them apart.", _J, "link"),
+    Command("link.leave", ("escape",), "link_ask('leave')", "Leave",
+            "Change nothing.", _J, "leave"),
+)  # fmt: skip
+"""Commands while two passages are chosen to be linked."""
+
+
+COMMANDS = {command.id: command for command in (*READ, *LINK, *START, *APP)}
 """All of them, by id."""
 
 

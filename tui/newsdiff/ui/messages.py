@@ -70,6 +70,15 @@ class DivergenceChosen(Message):
         """Its id."""
 
 
+class PassagePointed(Message):
+    """The reader clicked on a passage."""
+
+    def __init__(self, passage: str) -> None:
+        super().__init__()
+        self.passage = passage
+        """Its id."""
+
+
 class PointChosen(Message):
     """The reader opened a point of the list."""
 

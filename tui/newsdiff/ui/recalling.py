@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsdiff.model import Comparison, Judgement, Kind, Relation
 from newsdiff.ui.messages import Recalled
@@ -13,13 +13,27 @@ from newsdiff.ui.services import Desk
 from newsdiff.ui.session import Filter
 
 if TYPE_CHECKING:
-    from newsdiff.desk import Kept
+    from newsdiff.desk import HandLink, Kept
+    from newsdiff.ui.apart import Hands
 
 T = TypeVar("T", Kind, Relation, Judgement)
 
 
-def recall(comparison: Comparison, place: str, desk: Desk) -> Recalled:
-    """Its rows as the reader linked them by hand, the verdicts on its divergences, its filter; takes long.
+class Asked(NamedTuple):
+    """What the desk is asked about."""
+
+    base: Comparison
+    """As it was compared."""
+    shown: Comparison
+    """As it is shown: perhaps with passages linked by hand."""
+    place: str
+    """The name under which its filter is kept."""
+    links: tuple[HandLink, ...]
+    """Links by hand beside those of the desk."""
+
+
+def recall(asked: Asked, desk: Desk | None) -> Recalled:
+    """The rows as the reader linked them by hand, the verdicts on its divergences, its filter; takes long.
 
     Raises:
         NewsdiffError: the desk cannot be read.
@@ -27,15 +41,20 @@ def recall(comparison: Comparison, place: str, desk: Desk) -> Recalled:
     """
     from newsdiff.desk import hands_of
 
-    links = desk.links()
-    hands = hands_of(comparison, links) if links else {}
-    known = comparison
-    if hands:
-        from newsdiff.ui.apart import relink_apart
+    links = (*(desk.links() if desk else ()), *asked.links)
+    hands = hands_of(asked.base, links) if links else {}
+    known = _linked(asked, hands) if hands else asked.base
+    kept = desk.kept().get(asked.place) if desk and asked.place else None
+    verdicts = desk.verdicts([d.id for d in known.divergences]) if desk else {}
+    return Recalled(asked.base, known, verdicts, from_kept(kept, known))
 
-        known = relink_apart(comparison, hands)
-    chosen = from_kept(desk.kept().get(place), known) if place else Filter()
-    return Recalled(comparison, known, desk.verdicts([d.id for d in known.divergences]), chosen)
+
+def _linked(asked: Asked, hands: Hands) -> Comparison:
+    """The comparison with its rows redone; the one shown, when it has these rows."""
+    from newsdiff.ui.apart import relink_apart
+
+    redone = relink_apart(asked.base, hands)
+    return asked.shown if redone == asked.shown else redone
 
 
 def place_of(paths: Sequence[str]) -> str:

@@ -8,17 +8,17 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from newsdiff.model import Judgement, OutputError, Verdict
+from newsdiff.model import Comparison, Judgement, OutputError, Verdict
 from newsdiff.ui.clerk import Clerk
 from newsdiff.ui.messages import Acted, DeskFailed, Recalled, Undone
 from newsdiff.ui.plain import plain
-from newsdiff.ui.recalling import as_kept, place_of, recall
+from newsdiff.ui.recalling import Asked, as_kept, place_of, recall
 from newsdiff.ui.screens.tabled import TabledScreen
 from newsdiff.ui.services import Desk
 from newsdiff.ui.session import Filter
 
 if TYPE_CHECKING:
-    from newsdiff.desk import Judged, Linked
+    from newsdiff.desk import HandLink, Judged, Linked
 
 _NOWHERE = "The cursor is on no divergence: ] goes to the next one."
 
@@ -28,6 +28,8 @@ class JudgingScreen(TabledScreen):
 
     _told_trouble = ""
     _is_recalled = False
+    _base: Comparison | None = None
+    """What is compared, before passages were linked by hand."""
 
     @cached_property
     def clerk(self) -> Clerk:
@@ -58,13 +60,21 @@ class JudgingScreen(TabledScreen):
 
     def settled(self) -> None:
         """The comparison is whole: ask the desk what was done with it before."""
+        self._base = self.comparison
         self.recall()
 
     def recall(self) -> None:
         """Ask the desk what was done with these articles before."""
-        asked = self.comparison
-        if asked:
-            self.clerk.do(lambda desk: self._tell(recall(asked, self._place, desk)))
+        base, shown = self._base, self.comparison
+        if base and shown:
+            asked = Asked(base, shown, self._place, self._unkept_links())
+            self.clerk.do(
+                lambda desk: self._tell(recall(asked, desk)), lambda: self._tell(recall(asked, None))
+            )
+
+    def redone(self, comparison: Comparison) -> None:
+        """The rows of the comparison were redone."""
+        raise NotImplementedError
 
     @property
     def _place(self) -> str:
@@ -76,15 +86,16 @@ class JudgingScreen(TabledScreen):
 
     def on_recalled(self, message: Recalled) -> None:
         """Show it, unless other articles are shown by now."""
-        if self.session is None or message.asked is not self.comparison:
+        if self.session is None or message.asked is not self._base:
             return
         before = self.session.filter, self.session.verdicts
         if not self._is_recalled:
             self._is_recalled = True
             self.session.filter = message.filter
         self.session.verdicts = {**message.verdicts, **self._unkept()}
-        if message.comparison != message.asked:
+        if message.comparison is not self.comparison:
             self.take(message.comparison)
+            self.redone(message.comparison)
         elif before[0] != self.session.filter:
             self.renew()
         elif before[1] != self.session.verdicts:
@@ -96,6 +107,13 @@ class JudgingScreen(TabledScreen):
 
         acts = (act for act, kept in self._acts if not kept)
         return {act.divergence: act.after for act in acts if isinstance(act, Judged)}
+
+    def _unkept_links(self) -> tuple[HandLink, ...]:
+        """Links by hand that the desk could not take."""
+        from newsdiff.desk import HandLink, Linked
+
+        acts = [act for act, kept in self._acts if not kept and isinstance(act, Linked)]
+        return tuple(HandLink(act.one, act.other, act.after) for act in acts if act.after is not None)
 
     def _in_hand(self) -> str | None:
         """Id of the divergence under the cursor; says so when there is none."""
@@ -156,7 +174,9 @@ class JudgingScreen(TabledScreen):
         if self.session is None:
             return
         if not isinstance(act, Judged):
-            self.relinked(act.before if back else act.after, back)
+            self.recall()
+            if back:
+                self.notify("Undone: the rows are redone.", timeout=3)
             return
         verdict = act.before if back else act.after
         self.session.verdicts = {**self.session.verdicts, act.divergence: verdict}
@@ -165,10 +185,6 @@ class JudgingScreen(TabledScreen):
         self._judged()
         if back:
             self.show_divergence(act.divergence)
-
-    def relinked(self, _linked: bool | None, _back: bool) -> None:
-        """Passages were linked or taken apart by hand: redo the rows."""
-        self.recall()
 
     def _judged(self) -> None:
         """Verdicts are others: what is shown may be too, when they are filtered."""

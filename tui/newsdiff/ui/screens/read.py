@@ -21,7 +21,7 @@ from newsdiff.ui.detail import tell_noted, tell_point
 from newsdiff.ui.job import Job
 from newsdiff.ui.kinds import judged
 from newsdiff.ui.messages import DivergenceChosen, PointChosen
-from newsdiff.ui.screens.judging import JudgingScreen
+from newsdiff.ui.screens.linking import LinkingScreen
 from newsdiff.ui.services import Services
 from newsdiff.ui.session import Filter, Session
 from newsdiff.ui.view import View
@@ -44,7 +44,7 @@ _NOT_IN = {
 _ASK = {command.verb for command in READ if command.asks}
 
 
-class ReadScreen(JudgingScreen):
+class ReadScreen(LinkingScreen):
     """Opens at once; the comparison comes as one message."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READ)
@@ -73,6 +73,8 @@ class ReadScreen(JudgingScreen):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing that needs a comparison while there is none, nor a second field to type in."""
+        if super().check_action(action, _parameters) is False:
+            return False
         if action in _ASK and isinstance(self.focused, Input):
             return False
         if self.searching and action == "save":
@@ -210,7 +212,8 @@ class ReadScreen(JudgingScreen):
 
     @on(DivergenceChosen)
     def _divergence_chosen(self, message: DivergenceChosen) -> None:
-        self.show_divergence(message.divergence)
+        if self._picks is None:
+            self.show_divergence(message.divergence)
 
     @on(PointChosen)
     def _point_chosen(self, message: PointChosen) -> None:
