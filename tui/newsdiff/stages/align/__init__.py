@@ -5,20 +5,23 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from newsdiff.model import Aligned, Alignment, Article, Entity, Link, Nearest, Quantity, Telling
+from newsdiff.stages.align._candidates import Scores
+from newsdiff.stages.align._moved import moved
+from newsdiff.stages.align._reasons import because
 from newsdiff.stages.align._rows import Row, rows
-from newsdiff.stages.align._score import Scores, linked, score
-from newsdiff.stages.align._terms import Told, told, weigh
-from newsdiff.stages.align._topic import because, topic
+from newsdiff.stages.align._score import linked, score
+from newsdiff.stages.align._terms import Told, Weights, told, weigh
+from newsdiff.stages.align._topic import topic
 
 __all__ = ["align"]
 
-THRESHOLD = 0.2
-"""Likeness from which two passages are linked: chosen on ECB+ train, checked on silver."""
+THRESHOLD = 0.32
+"""Likeness from which two passages are linked: chosen on ECB+ train, checked on complete articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class _Frame:
 
     articles: Sequence[Article]
     passages: Sequence[Told]
-    weights: Mapping[str, float]
+    weights: Weights
     links: Scores
     names: Mapping[str, Mapping[str, str]]
     """By passage: the names of the entities named there, by id of the entity."""
@@ -36,23 +39,31 @@ class _Frame:
         one = self.passages[number]
         return self.articles[one.article].words(one.passage)
 
+    def order(self, number: int) -> tuple[int, int]:
+        """Sorts passages by article and place."""
+        one = self.passages[number]
+        return one.article, one.passage.span.start
+
 
 def align(
     articles: Sequence[Article], entities: Sequence[Entity] = (), quantities: Sequence[Quantity] = ()
 ) -> Aligned:
     """Link passages that tell the same thing and gather them into rows.
 
-    Likeness is the mean of Dice and cosine over stems weighted by their rarity in this comparison,
-    raised by a like place in the article and lowered by better rivals. Permuting the articles
-    permutes labels and the order of rows, nothing else.
+    Likeness is the chance that they do, by a model over what they share: words by their rarity in this
+    comparison, paraphrases, names, counts, quotations, place, and how they stand to their rivals and to
+    third passages. Permuting the articles permutes labels and the order of rows, nothing else.
     """
-    passages = told(articles, quantities)
-    weights = weigh(passages)
+    passages = told(articles, entities, quantities)
+    weights = weigh([p.terms for p in passages])
     scores = score(passages, weights)
     links = linked(passages, scores, THRESHOLD)
     frame = _Frame(articles, passages, weights, links, _names(entities))
-    ordered = sorted(rows(passages, links), key=lambda row: _place(row, passages))
-    return Aligned(tuple(_alignment(row, frame) for row in ordered), _nearest(passages, scores))
+    found = [tuple(sorted(row, key=frame.order)) for row in rows(passages, links)]
+    ordered = sorted(found, key=lambda row: (passages[row[0]].place, [frame.order(i) for i in row]))
+    turns = moved([_places(row, passages) for row in ordered])
+    alignments = tuple(_alignment(row, out, frame) for row, out in zip(ordered, turns, strict=True))
+    return Aligned(alignments, _nearest(frame, scores))
 
 
 def _names(entities: Sequence[Entity]) -> dict[str, dict[str, str]]:
@@ -64,13 +75,16 @@ def _names(entities: Sequence[Entity]) -> dict[str, dict[str, str]]:
     return names
 
 
-def _place(row: Row, passages: Sequence[Told]) -> tuple[float, Row]:
-    """Sorts rows as the first article tells them; one it lacks, by its place in the first that has it."""
-    return passages[row[0]].place, row
+def _places(row: Row, passages: Sequence[Told]) -> dict[int, int]:
+    """By article: where its first passage of a row starts."""
+    found: dict[int, int] = {}
+    for number in row:
+        found.setdefault(passages[number].article, passages[number].passage.span.start)
+    return found
 
 
-def _alignment(row: Row, frame: _Frame) -> Alignment:
-    links = tuple(_link(i, j, frame) for i, j in combinations(row, 2) if (i, j) in frame.links)
+def _alignment(row: Row, out: Collection[int], frame: _Frame) -> Alignment:
+    links = tuple(link for i, j in combinations(row, 2) if (link := _link(i, j, frame)))
     texts: dict[str, list[str]] = defaultdict(list)
     tellings: dict[str, list[str]] = defaultdict(list)
     for number in row:
@@ -83,6 +97,7 @@ def _alignment(row: Row, frame: _Frame) -> Alignment:
         likeness=round(math.fsum(link.likeness for link in links) / len(links), 4),
         tellings=tuple(Telling(label, tuple(ids)) for label, ids in tellings.items()),
         links=links,
+        moved=tuple(frame.articles[article].label for article in sorted(out)),
     )
 
 
@@ -90,21 +105,29 @@ def _identity(keys: Sequence[tuple[str, int]]) -> str:
     return hashlib.sha256(repr(keys).encode()).hexdigest()[:12]
 
 
-def _link(i: int, j: int, frame: _Frame) -> Link:
-    left, right = (frame.passages[n].passage.id for n in (i, j))
-    here, there = (frame.names.get(p, {}) for p in (left, right))
+def _link(i: int, j: int, frame: _Frame) -> Link | None:
+    """The link of two passages of a row, the left one's article before the right one's, or None."""
+    likeness = frame.links.get((i, j) if i < j else (j, i))
+    if likeness is None:
+        return None
+    left, right = ((frame.articles[frame.passages[n].article], frame.passages[n].passage) for n in (i, j))
+    here, there = (frame.names.get(p.id, {}) for _, p in (left, right))
     names = [here[entity] for entity in here if entity in there]
-    reasons = because(frame.words(i), frame.words(j), frame.weights, names)
-    return Link(left, right, round(frame.links[i, j], 4), reasons)
+    return Link(left[1].id, right[1].id, round(likeness, 4), because(left, right, frame.weights, names))
 
 
-def _nearest(passages: Sequence[Told], scores: Scores) -> dict[tuple[str, str], Nearest]:
+def _nearest(frame: _Frame, scores: Scores) -> dict[tuple[str, str], Nearest]:
     """For each passage and other article, the likest passage there; ties go to the earlier one."""
-    nearest: dict[tuple[str, str], Nearest] = {}
-    for (i, j), likeness in sorted(scores.items(), key=lambda found: (-found[1], found[0])):
+    best: dict[tuple[int, int], tuple[float, int, int]] = {}
+    for (i, j), likeness in scores.items():
         for here, there in ((i, j), (j, i)):
-            passage = passages[there].passage
-            key = (passages[here].passage.id, passage.article)
-            if key not in nearest:
-                nearest[key] = Nearest(passage.id, round(likeness, 4))
-    return nearest
+            other = frame.passages[there]
+            found = (-likeness, other.passage.span.start, there)
+            key = (here, other.article)
+            best[key] = min(best.get(key, found), found)
+    return {
+        (frame.passages[here].passage.id, frame.articles[article].label): Nearest(
+            frame.passages[there].passage.id, round(-likeness, 4)
+        )
+        for (here, article), (likeness, _, there) in best.items()
+    }
