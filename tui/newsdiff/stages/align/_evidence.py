@@ -135,13 +135,12 @@ class Features:
     def ahead(self, pair: Pair) -> float:
         """The likeness of words of the best match that either passage has in the other's article."""
         i, j = pair
-        return max(self._rivals[i][self._passages[j].article][0], self._rivals[j][self._passages[i].article][0])
+        here, there = self._passages[i].article, self._passages[j].article
+        return max(self._rivals[i][there][0], self._rivals[j][here][0])
 
     def _bridge(self, i: int, j: int) -> float:
         here, there = self._near[i], self._near[j]
-        if len(there) < len(here):
-            here, there = there, here
-        return max((min(words, there[k]) for k, words in here.items() if k in there), default=0.0)
+        return max((min(here[k], there[k]) for k in here.keys() & there.keys()), default=0.0)
 
     def _beside(self, i: int, j: int) -> float:
         near = self._near

@@ -32,10 +32,15 @@ _WORTH = Evidence(
     length=0.249,
     dice=-7.548,
 )
-"""What each piece of evidence adds to the log-odds: logistic regression on judged pairs of sentences of ECB+ train
-(two event chains and an entity in common) and of complete articles. Several measure nearly one thing, so a sign alone says little."""
+"""What each piece of evidence adds to the log-odds.
 
-_FAIR = 0.3
+Logistic regression on judged pairs: sentences of ECB+ train (two event chains and an entity in common)
+and of complete articles. Several measure nearly one thing, so a sign alone says little.
+"""
+
+_LEAST = 0.05
+"""Likeness of words below which nothing else can make a match."""
+_FAIR = 0.5
 """The share of a passage's best likeness below which another match in the same article is no match."""
 _COPY = 0.7
 """Likeness of words from which a passage is a copy of another: what else is like it must be very like it."""
@@ -54,7 +59,8 @@ def score(passages: Sequence[Told], weights: Weights) -> Scores:
     terms = Measure([p.terms for p in passages], weights)
     pairs = candidates(passages, terms)
     features = Features(passages, terms, pairs)
-    return {pair: _likeness(features.of(pair), features.ahead(pair)) for pair in pairs}
+    close = (pair for pair in pairs if features.lexical[pair].words >= _LEAST)
+    return {pair: _likeness(features.of(pair), features.ahead(pair)) for pair in close}
 
 
 def _likeness(evidence: Evidence, ahead: float) -> float:
