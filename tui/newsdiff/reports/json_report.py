@@ -17,10 +17,12 @@ from newsdiff.model import (
     Article,
     Attribution,
     Comparison,
+    Count,
     Cue,
     Divergence,
     Entity,
     Evidence,
+    Gap,
     Link,
     Mark,
     Mention,
@@ -70,6 +72,7 @@ def _comparison(c: Comparison, divergences: Sequence[Divergence], made: Made) ->
         "moments": [_moment(c, m) for m in c.moments],
         "cues": [{"article": q.article, **_cue(q), "quoted": q.quoted} for q in c.cues],
         "attributions": [_attribution(a) for a in c.attributions],
+        "counts": [_count(n) for n in c.counts],
         "alignments": [_alignment(a) for a in c.alignments],
         "divergences": [_divergence(d) for d in divergences],
         "origins": [_origin(o) for o in c.origins],
@@ -228,6 +231,32 @@ def _divergence(divergence: Divergence) -> Object:
         "summary": divergence.summary,
         "because": divergence.because,
         "sides": [_side(side) for side in divergence.sides],
+        "gap": _gap(divergence.gap),
+    }
+
+
+def _gap(gap: Gap | None) -> Object | None:
+    if gap is None:
+        return None
+    return {"absolute": _decimal(gap.absolute), "relative": gap.relative, "unit": gap.unit or None}
+
+
+def _count(count: Count) -> Object:
+    return {
+        "id": count.id,
+        "subject": count.subject or None,
+        "state": count.state or None,
+        "measure": count.measure.value,
+        "unit": count.unit or None,
+        "relation": count.relation.value if count.relation else None,
+        "figures": [
+            {
+                **_place(f.quantity),
+                "speaker": _span(f.speaker),
+                "date": _span(f.moment.span) if f.moment else None,
+            }
+            for f in count.figures
+        ],
     }
 
 

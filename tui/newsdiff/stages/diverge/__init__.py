@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsdiff.model import Aligned, Annotations, Article, Count, Divergence
 from newsdiff.stages.diverge._dates import dates
+from newsdiff.stages.diverge._digits import digits
 from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._frame import Frame
 from newsdiff.stages.diverge._framing import framing
@@ -34,6 +35,7 @@ def diverge(
     frame = Frame(articles, aligned, notes)
     found = [
         *numbers(frame, ledger(frame) if counts is None else counts),
+        *digits(frame),
         *dates(frame),
         *Names(frame).find(),
         *Examples(frame).find(),
