@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -73,6 +73,21 @@ def _aligned(articles: tuple[Article, ...], steps: _Steps) -> _Draft:
     steps.at("align")
     aligned = align(articles, entities, quantities)
     return _Draft(Comparison(articles, entities, quantities, alignments=aligned.alignments), aligned)
+
+
+def relink(comparison: Comparison, hands: Mapping[tuple[str, str], bool]) -> Comparison:
+    """The comparison with its rows, and the divergences on them, as the reader linked passages by hand.
+
+    `hands` says of two passages, by their ids, whether they tell the same; all else is aligned anew by
+    the same rules. No hands give the comparison that `compare` made.
+    """
+    from newsdiff.stages.diverge import diverge
+
+    known = comparison
+    aligned = align(known.articles, known.entities, known.quantities, hands)
+    notes = Annotations(known.entities, known.quantities, known.moments, known.cues, known.attributions)
+    divergences = diverge(known.articles, aligned, notes)
+    return replace(known, alignments=aligned.alignments, divergences=divergences)
 
 
 def _searched(draft: _Draft, steps: _Steps) -> Comparison:

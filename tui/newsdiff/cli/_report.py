@@ -12,12 +12,13 @@ import click
 from newsdiff.cli import _group as group
 from newsdiff.cli._choices import Clash, clashes, several
 from newsdiff.cli._output import check_target, form_of, put
-from newsdiff.cli._telling import Teller
+from newsdiff.cli._telling import Teller, stoppable
 from newsdiff.model import Judgement, Kind, TooFewArticles
 from newsdiff.reports.choice import OPEN, Choice, Section
 
 if TYPE_CHECKING:
     from newsdiff.model import Comparison, Divergence
+    from newsdiff.reports.choice import Verdicts
     from newsdiff.reports.saved import Saved
 
 CLASHED = 1
@@ -53,7 +54,12 @@ Examples:
 )  # fmt: skip
 @several(
     "--verdict", Judgement, "WORD[,WORD]",
-    "Divergences on which this is your verdict: confirmed, dismissed, open.",
+    "Divergences on which this is your verdict: confirmed, dismissed, open. Implies --verdicts.",
+)  # fmt: skip
+@click.option(
+    "--verdicts", is_flag=True,
+    help="Tell your verdicts and notes, as given in the reader. Without it they are left out, so that "
+    "everybody's report on the same files is the same.",
 )  # fmt: skip
 @several(
     "--sections", Section, "WORD[,WORD]",
@@ -67,7 +73,7 @@ Examples:
 @group.debug
 def report(
     articles: tuple[str, ...], output: str | None, form: str | None, force: bool,
-    only: frozenset[Kind], min_severity: float, verdict: frozenset[Judgement],
+    only: frozenset[Kind], min_severity: float, verdict: frozenset[Judgement], verdicts: bool,
     sections: frozenset[Section], fail_on: tuple[Clash, ...],
     quiet: bool, verbose: bool, log: str | None, **web: int,
 ) -> int:  # fmt: skip
@@ -79,9 +85,9 @@ def report(
     if target:
         check_target(target, articles, force)
     choice = Choice(only, min_severity, verdict, sections)
-    with Teller(quiet, verbose, log) as teller:
+    with stoppable(), Teller(quiet, verbose, log) as teller:
         saved = _saved(articles, web, teller)
-        given = saved.verdicts
+        given = _verdicts(saved, verdicts or bool(verdict))
         teller.step("report", 0, 1)
         from newsdiff.reports import FORMATS
 
@@ -136,6 +142,16 @@ def _found(c: Comparison) -> str:
         f"{len(c.articles)} articles, {passages} passages, {len(c.entities)} entities, "
         f"{len(c.alignments)} rows, {len(c.divergences)} divergences"
     )
+
+
+def _verdicts(saved: Saved, wanted: bool) -> Verdicts:
+    """Those saved with the comparison; if wanted, and over them, those given in the reader here."""
+    if not wanted:
+        return saved.verdicts
+    from newsdiff.desk import open_desk
+
+    ids = [divergence.id for divergence in saved.comparison.divergences]
+    return {**saved.verdicts, **open_desk().verdicts(ids)}
 
 
 def _judge(told: Sequence[Divergence], named: Sequence[Clash], teller: Teller) -> int:

@@ -35,6 +35,7 @@ from newsdiff.model import (
     Span,
 )
 from newsdiff.reports.choice import OPEN, Choice, Verdicts
+from newsdiff.reports.json_profiles import profiles_as_json
 from newsdiff.reports.json_verdicts import judged_as_json
 from newsdiff.reports.settings import Made
 
@@ -74,6 +75,7 @@ def _comparison(c: Comparison, divergences: Sequence[Divergence], made: Made) ->
         "attributions": [_attribution(a) for a in c.attributions],
         "counts": [_count(n) for n in c.counts],
         "alignments": [_alignment(a) for a in c.alignments],
+        "profiles": profiles_as_json(c),
         "divergences": [_divergence(d) for d in divergences],
         "origins": [_origin(o) for o in c.origins],
         "origin_count": c.origin_count,
