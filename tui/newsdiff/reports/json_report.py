@@ -17,12 +17,10 @@ from newsdiff.model import (
     Article,
     Attribution,
     Comparison,
-    Count,
     Cue,
     Divergence,
     Entity,
     Evidence,
-    Gap,
     Link,
     Mark,
     Mention,
@@ -35,6 +33,7 @@ from newsdiff.model import (
     Span,
 )
 from newsdiff.reports.choice import OPEN, Choice, Verdicts
+from newsdiff.reports.json_counts import counts_as_json, gap_as_json
 from newsdiff.reports.json_profiles import profiles_as_json
 from newsdiff.reports.json_verdicts import judged_as_json
 from newsdiff.reports.settings import Made
@@ -73,7 +72,7 @@ def _comparison(c: Comparison, divergences: Sequence[Divergence], made: Made) ->
         "moments": [_moment(c, m) for m in c.moments],
         "cues": [{"article": q.article, **_cue(q), "quoted": q.quoted} for q in c.cues],
         "attributions": [_attribution(a) for a in c.attributions],
-        "counts": [_count(n) for n in c.counts],
+        "counts": counts_as_json(c),
         "alignments": [_alignment(a) for a in c.alignments],
         "profiles": profiles_as_json(c),
         "divergences": [_divergence(d) for d in divergences],
@@ -233,32 +232,7 @@ def _divergence(divergence: Divergence) -> Object:
         "summary": divergence.summary,
         "because": divergence.because,
         "sides": [_side(side) for side in divergence.sides],
-        "gap": _gap(divergence.gap),
-    }
-
-
-def _gap(gap: Gap | None) -> Object | None:
-    if gap is None:
-        return None
-    return {"absolute": _decimal(gap.absolute), "relative": gap.relative, "unit": gap.unit or None}
-
-
-def _count(count: Count) -> Object:
-    return {
-        "id": count.id,
-        "subject": count.subject or None,
-        "state": count.state or None,
-        "measure": count.measure.value,
-        "unit": count.unit or None,
-        "relation": count.relation.value if count.relation else None,
-        "figures": [
-            {
-                **_place(f.quantity),
-                "speaker": _span(f.speaker),
-                "date": _span(f.moment.span) if f.moment else None,
-            }
-            for f in count.figures
-        ],
+        "gap": gap_as_json(divergence.gap),
     }
 
 
