@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsdiff.model import Aligned, Annotations, Article, Count, Divergence
 from newsdiff.stages.diverge._attributions import Attributions
 from newsdiff.stages.diverge._dates import dates
+from newsdiff.stages.diverge._digits import digits
 from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
@@ -39,6 +40,7 @@ def diverge(
     framed = [*framing(frame), *headlines(frame)]
     found = [
         *numbers(frame, ledger(frame) if counts is None else counts),
+        *digits(frame),
         *dates(frame),
         *named,
         *untold(Namesakes(frame).find(), named),
