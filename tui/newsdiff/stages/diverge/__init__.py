@@ -18,6 +18,7 @@ from newsdiff.stages.diverge._omissions import omissions
 from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
+from newsdiff.stages.diverge._titles import titles
 
 __all__ = ["diverge", "profiles"]
 
@@ -31,7 +32,7 @@ def diverge(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -
         *numbers(frame),
         *dates(frame),
         *named,
-        *untold(Namesakes(frame).find(), named),
+        *untold([*Namesakes(frame).find(), *titles(frame)], named),
         *Examples(frame).find(),
         *framed,
         *untold(Swaps(frame).find(), framed),

@@ -11,6 +11,7 @@ from newsdiff.lexicon import lexicon
 from newsdiff.likeness import ratio
 from newsdiff.model import Divergence, Entity, EntityKind, Evidence, Kind, Mention, Relation, Span
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.stages.diverge._people import familiar, plain
 from newsdiff.stages.diverge._slots import slots, swapped
 from newsdiff.words import fold, words
 
@@ -56,6 +57,8 @@ class Names:
         one, other = self.entity[a], self.entity[b]
         if one.id == other.id:
             return _misspelt(self.frame.text(a), self.frame.text(b))
+        if plain(self.frame.text(a)) == plain(self.frame.text(b)):
+            return False
         return one.kind is other.kind and not self._shared(a, b)
 
     def _shared(self, a: Mention, b: Mention) -> bool:
@@ -156,8 +159,10 @@ def _misspelt(one: str, other: str) -> bool:
 
     Case, accents, hyphens and points alone are never a difference.
     """
-    left, right = ([w.fold for w in words(text)] for text in (one, other))
+    left, right = plain(one), plain(other)
     if len(left) != len(right) or "".join(left) == "".join(right):
+        return False
+    if familiar(left[0], right[0]) and left[1:] == right[1:]:
         return False
     return all(min(len(a), len(b)) > 1 and ratio(a, b) >= _SPELLING for a, b in zip(left, right, strict=True))
 
