@@ -11,6 +11,7 @@ from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
 from newsdiff.stages.diverge._headlines import headlines
+from newsdiff.stages.diverge._hedged import Hedged
 from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import numbers
@@ -35,7 +36,7 @@ def diverge(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -
         *untold([*Namesakes(frame).find(), *titles(frame)], named),
         *Examples(frame).find(),
         *framed,
-        *untold(Swaps(frame).find(), framed),
+        *untold([*Swaps(frame).find(), *Hedged(frame).find()], framed),
         *Attributions(frame).find(),
         *Quotations(frame).find(),
         *omissions(frame),
