@@ -57,7 +57,7 @@ def test_an_article() -> None:
         "2031-05-06",
     )
     assert a["cites"] == ["https://dam.example/report"]
-    assert a["passages"][1] == {"id": "A2", "span": [28, 78], "role": "body"}
+    assert a["passages"][1] == {"id": "A2", "span": [28, 78], "role": "body", "block": 1}
     assert (b["outlet"], b["published"]) == (None, None)
     assert [n["kind"] for n in b["notices"]] == ["machine-written"]
     assert [d["reason"] for d in b["dropped"]] == ["share", "notice"]

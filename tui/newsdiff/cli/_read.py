@@ -4,21 +4,42 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from newsdiff.cli import _group as group
-from newsdiff.model import InputError, NewsdiffError
+from newsdiff.cli._telling import complain
+from newsdiff.model import InputError, NewsdiffError, TooFewArticles
 
 
 @group.commands.command()
 @group.articles
+@group.web
 @group.debug
-def read(articles: tuple[str, ...]) -> int:
+def read(articles: tuple[str, ...], **web: int) -> int:
     """Open articles in the reader: the default."""
-    if articles and not any(path == "-" or Path(path).exists() for path in articles):
+    if articles and not any(path == "-" or "://" in path or Path(path).exists() for path in articles):
         raise InputError(articles[0], "there is no such file, folder or command", "see newsdiff --help")
+    if any(web.values()):
+        articles = _fetched_before(articles, web)
     return _open_reader(articles)
+
+
+def _fetched_before(articles: Sequence[str], web: Mapping[str, int]) -> tuple[str, ...]:
+    """The articles with feeds chosen from, all of them kept: the reader opens them as they were kept.
+
+    Raises:
+        TooFewArticles: none of them could be had.
+
+    """
+    from newsdiff.stages.load import options, prepare
+
+    places, failures = prepare(articles, options(web))
+    for failure in failures:
+        complain(str(failure))
+    if not places:
+        raise TooFewArticles("None of the articles could be read.")
+    return places
 
 
 @group.commands.command()

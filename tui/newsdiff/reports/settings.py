@@ -3,8 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from newsdiff.model import SERIOUS
+from newsdiff.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What made a comparison."""
+
+    version: str
+    """Of newsdiff."""
+    serious: float
+    """Severity from which a divergence is called serious."""
+    lexicons: str
+    """SHA-256 of all lexicons, hexadecimal."""
+
+
+@cache
+def made_here() -> Made:
+    """What this newsdiff makes comparisons with."""
+    return Made(__version__, SERIOUS, lexicons_sha256())
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from newsdiff.model import Comparison
@@ -16,6 +17,7 @@ from newsdiff.ui.job import Job
 from newsdiff.ui.screens.read import ReadScreen
 from newsdiff.ui.services import Services
 from newsdiff.ui.theme import DARK, THEMES, other
+from newsdiff.ui.thrift import Thrift, thrifty
 from newsdiff.ui.widgets.bars import keys_of
 
 _WIDTHS = [(0, "-narrow"), (100, "-middle"), (124, "-roomy"), (160, "-wide")]
@@ -41,6 +43,7 @@ class NewsdiffApp(App[int]):
         services: Services | None = None,
         job: Job | None = None,
     ) -> None:
+        self._thrift = Thrift()
         super().__init__()
         self._services = services or Services()
         self._comparison = comparison
@@ -49,6 +52,14 @@ class NewsdiffApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """The platform's driver, which sends no more than it must."""
+        return thrifty(super().get_driver_class(), self._thrift)
+
+    def on_resize(self) -> None:
+        """A terminal of another size may have moved its text about."""
+        self._thrift.forget()
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen."""
@@ -89,8 +100,14 @@ class NewsdiffApp(App[int]):
         """Light or dark."""
         self.theme = other(self.theme)
 
+    def action_redraw(self) -> None:
+        """Paint everything, whatever the terminal shows."""
+        self._thrift.forget()
+        self.screen.refresh()
+
     def action_show_help(self) -> None:
         """All keys."""
         from newsdiff.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self._commands(self.screen), keys_of(self.screen)))
+        of = self.screen.view.value if isinstance(self.screen, ReadScreen) else ""
+        self.push_screen(HelpScreen(self._commands(self.screen), keys_of(self.screen), of))

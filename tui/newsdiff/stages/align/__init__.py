@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 
 from newsdiff.model import Aligned, Alignment, Article, Entity, Link, Nearest, Quantity, Telling
+from newsdiff.stages.align._hand import REASON, Hands, obeyed, pairs_of, parted
 from newsdiff.stages.align._rows import Row, rows
 from newsdiff.stages.align._score import Scores, linked, score
 from newsdiff.stages.align._terms import Told, told, weigh
@@ -31,6 +33,8 @@ class _Frame:
     links: Scores
     names: Mapping[str, Mapping[str, str]]
     """By passage: the names of the entities named there, by id of the entity."""
+    hands: Mapping[tuple[int, int], bool]
+    """What the reader linked or took apart, by index."""
 
     def words(self, number: int) -> str:
         one = self.passages[number]
@@ -38,20 +42,26 @@ class _Frame:
 
 
 def align(
-    articles: Sequence[Article], entities: Sequence[Entity] = (), quantities: Sequence[Quantity] = ()
+    articles: Sequence[Article],
+    entities: Sequence[Entity] = (),
+    quantities: Sequence[Quantity] = (),
+    hands: Hands = MappingProxyType({}),
 ) -> Aligned:
     """Link passages that tell the same thing and gather them into rows.
 
     Likeness is the mean of Dice and cosine over stems weighted by their rarity in this comparison,
     raised by a like place in the article and lowered by better rivals. Permuting the articles
-    permutes labels and the order of rows, nothing else.
+    permutes labels and the order of rows, nothing else. What was linked by hand is linked, and what
+    was taken apart stands in no row together, however like it is.
     """
     passages = told(articles, quantities)
     weights = weigh(passages)
     scores = score(passages, weights)
-    links = linked(passages, scores, THRESHOLD)
-    frame = _Frame(articles, passages, weights, links, _names(entities))
-    ordered = sorted(rows(passages, links), key=lambda row: _place(row, passages))
+    by_hand = pairs_of(passages, hands)
+    links = obeyed(linked(passages, scores, THRESHOLD), by_hand)
+    frame = _Frame(articles, passages, weights, links, _names(entities), by_hand)
+    found = parted(rows(passages, links), links, by_hand)
+    ordered = sorted(found, key=lambda row: _place(row, passages))
     return Aligned(tuple(_alignment(row, frame) for row in ordered), _nearest(passages, scores))
 
 
@@ -95,6 +105,8 @@ def _link(i: int, j: int, frame: _Frame) -> Link:
     here, there = (frame.names.get(p, {}) for p in (left, right))
     names = [here[entity] for entity in here if entity in there]
     reasons = because(frame.words(i), frame.words(j), frame.weights, names)
+    if (i, j) in frame.hands:
+        reasons = (REASON, *reasons)
     return Link(left, right, round(frame.links[i, j], 4), reasons)
 
 

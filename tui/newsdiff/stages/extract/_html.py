@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from newsdiff.model import InputError, Role
+from newsdiff.model import Role
+from newsdiff.stages.extract._capture import empty
 from newsdiff.stages.extract._decode import canonical
+from newsdiff.stages.extract._hidden import hidden_words
+from newsdiff.stages.extract._meta import read_meta
 
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
 _ROLES = {"p": Role.BODY, "head": Role.HEADING, "item": Role.LISTING, "quote": Role.QUOTATION}
 _PARTS = frozenset({"p", "head", "item", "quote", "cell", "code", "ab", "fw"})
 _BREAK = "\u2028"
 _SITE = re.compile(r"\s+[|–—·-]\s+")
+
+Lines = list[tuple[Role | None, str]]
 
 
 class _Element(Protocol):
@@ -46,10 +51,12 @@ class Extracted:
     roles: dict[int, Role]
     fields: dict[str, str]
     links: tuple[str, ...]
+    hidden: tuple[str, ...]
+    """Words in which characters stood that cannot be seen."""
 
 
-def read_html(path: str, html: str) -> Extracted:
-    """Find the article in a page.
+def read_html(path: str, html: str, said: Mapping[str, str]) -> Extracted:
+    """Find the article in a page. What the page says of itself goes before what its file does (`said`).
 
     Raises:
         InputError: there is no text in it.
@@ -57,17 +64,18 @@ def read_html(path: str, html: str) -> Extracted:
     """
     found = _found(html)
     body = found.body if found is not None else None
-    lines = list(_lines(body)) if body is not None else []
+    raw = list(_lines(body)) if body is not None else []
+    raw = raw or [(None, line) for line in _all_text(html).split("\n")]
+    lines = [(role, words) for role, line in raw if (words := _words(line))]
     if not lines:
-        lines = [(None, words) for line in _all_text(html).split("\n") if (words := _words(line))]
-    fields = _fields(found)
-    lines = _with_title(lines, fields.get("title", ""))
+        raise empty(path, html)
+    meta = read_meta(html)
+    fields = {**_fields(found), **{name: told for name, told in meta.fields.items() if _words(told)}}
+    title, lines = _with_title(lines, [*meta.titles, fields.get("title", ""), said.get("title", "")])
     text, roles = _laid_out(lines)
-    if not text:
-        problem = "there is no article in this page"
-        raise InputError(path, problem, "save the text of the article, and give that")
     links = tuple(ref.get("target", "") for ref in body.iter("ref")) if body is not None else ()
-    return Extracted(text, roles, fields, links)
+    hidden = hidden_words("\n".join(line for _, line in raw))
+    return Extracted(text, roles, {**fields, "title": title} if title else fields, links, hidden)
 
 
 def _found(html: str) -> _Found | None:
@@ -116,36 +124,36 @@ def _lines(body: _Element) -> Iterator[tuple[Role | None, str]]:
             for line in _broken(part):
                 yield role, line
         elif part.tag in _PARTS or part.tag == "body":
-            yield from ((None, words) for words in _loose(part))
+            yield from ((None, line) for line in _loose(part))
 
 
 def _broken(part: _Element) -> list[str]:
     """The words of a part, cut at its line breaks."""
     for line_break in part.iter("lb"):
         line_break.tail = _BREAK + (line_break.tail or "")
-    return [words for line in "".join(part.itertext()).split(_BREAK) if (words := _words(line))]
+    return "".join(part.itertext()).split(_BREAK)
 
 
 def _loose(part: _Element) -> Iterator[str]:
     """Text that stands between the parts of a part."""
-    if words := _words(part.text or ""):
-        yield words
+    yield part.text or ""
     for child in part:
-        if words := _words(child.tail or ""):
-            yield words
+        yield child.tail or ""
 
 
-def _with_title(lines: list[tuple[Role | None, str]], title: str) -> list[tuple[Role | None, str]]:
-    """The lines with the page's title as their headline: where the page prints it, or else on top."""
-    if not title or not lines:
-        return lines
-    for at, (_, words) in enumerate(lines[:6]):
-        if words == title or _SITE.split(words)[0] == title or words == _SITE.split(title)[0]:
-            return [*lines[:at], (Role.HEADLINE, words), *lines[at + 1 :]]
-    return [(Role.HEADLINE, title), *lines]
+def _with_title(lines: Lines, titles: Sequence[str]) -> tuple[str, Lines]:
+    """(the title, the lines with it as headline): where the page prints one of `titles`, or else on top."""
+    known = [title for told in titles if (title := _words(told))]
+    for title in known:
+        for at, (_, words) in enumerate(lines[:6]):
+            if words == title or _SITE.split(words)[0] == title or words == _SITE.split(title)[0]:
+                return title, [*lines[:at], (Role.HEADLINE, words), *lines[at + 1 :]]
+    if not known:
+        return "", lines
+    return known[0], [(Role.HEADLINE, known[0]), *lines]
 
 
-def _laid_out(lines: list[tuple[Role | None, str]]) -> tuple[str, dict[int, Role]]:
+def _laid_out(lines: Lines) -> tuple[str, dict[int, Role]]:
     roles: dict[int, Role] = {}
     at = 0
     for role, words in lines:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsdiff.model import Notice, Reason, Role, Span
+from newsdiff.model import Notice, Reason, Role
 from newsdiff.stages.extract._furniture import furniture
 from newsdiff.stages.extract._head import Head, head
+from newsdiff.stages.extract._markup import Markup
 from newsdiff.stages.extract._notices import admits, notices, points_to_notice
 from newsdiff.stages.extract._patterns import LONGEST_LINE, reason
 from newsdiff.stages.extract._sections import sections
@@ -31,15 +32,17 @@ class Sorted:
         return [at for at in range(len(units)) if at not in self.dropped]
 
 
-def sort_out(text: str, units: Sequence[Unit], matter: Span | None) -> Sorted:
+def sort_out(text: str, units: Sequence[Unit], markup: Markup) -> Sorted:
     """Find furniture, parts that are no article, notices, and then the headline and what stands by it.
 
-    When nothing would be left, nothing is dropped.
+    When nothing would be left, nothing is dropped but what no one can read.
     """
     found = Sorted()
     for at, unit in enumerate(units):
-        if matter is not None and matter.holds(unit.span):
+        if markup.head is not None and markup.head.holds(unit.span):
             found.dropped[at] = Reason.NAVIGATION
+        elif unit.span.start in markup.dropped:
+            found.dropped[at] = markup.dropped[unit.span.start]
         elif unit.role is not Role.HEADLINE and (why := furniture(unit)):
             found.dropped[at] = why
     found.dropped.update(sections(units, found.dropped))
@@ -48,7 +51,8 @@ def sort_out(text: str, units: Sequence[Unit], matter: Span | None) -> Sorted:
     found.around = head(units, found.dropped)
     found.dropped.update(found.around.verdicts)
     if len(found.dropped) == len(units):
-        return Sorted(notices=found.notices)
+        packed = [at for at, why in found.dropped.items() if why is Reason.UNREADABLE]
+        return Sorted(dict.fromkeys(packed, Reason.UNREADABLE), found.notices)
     return found
 
 
