@@ -23,6 +23,15 @@ def plain(name: str) -> list[str]:
     return [_american(word) for word in folded.split()]
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names differ at most in spacing, in endings, or by a familiar form of the given name."""
+    left, right = plain(one), plain(other)
+    if "".join(left) == "".join(right):
+        return True
+    mine, yours = parts(one), parts(other)
+    return mine[1:] == yours[1:] != [] and familiar(mine[0], yours[0])
+
+
 def familiar(one: str, other: str) -> bool:
     """Whether one given name is a short or familiar form of the other: Bob, Robert; Zack, Zachary."""
     if min(len(one), len(other)) < 3 or one.startswith(other[:3]):

@@ -141,4 +141,3 @@ class SheetView(LineView):
         """Say what is under the cursor."""
         if self.sheet and len(self.sheet):
             self.post_message(RowReached(self.sheet.tell(self.cursor, self.room)))
-
