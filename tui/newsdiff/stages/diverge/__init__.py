@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsdiff.model import Aligned, Annotations, Article, Count, Divergence
 from newsdiff.stages.diverge._attributions import Attributions
+from newsdiff.stages.diverge._bodies import bodies
 from newsdiff.stages.diverge._dates import dates
 from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._frame import Frame, untold
@@ -43,7 +44,7 @@ def diverge(
         *numbers(frame, ledger(frame) if counts is None else counts),
         *dates(frame),
         *named,
-        *untold([*Namesakes(frame).find(), *titles(frame)], named),
+        *untold([*Namesakes(frame).find(), *titles(frame), *bodies(frame)], named),
         *Examples(frame).find(),
         *framed,
         *untold([*Swaps(frame).find(), *Hedged(frame).find()], framed),
