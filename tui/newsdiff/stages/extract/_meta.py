@@ -40,16 +40,8 @@ class Meta:
     titles: tuple[str, ...] = ()
 
 
-def read_meta(html: str) -> Meta:
+def read_meta(tree: HtmlElement) -> Meta:
     """What the head of a page tells; JSON-LD before OpenGraph before other meta tags."""
-    from trafilatura.utils import load_html
-
-    try:
-        tree = load_html(html)
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        tree = None
-    if tree is None:
-        return Meta()
     told = [*[_of_record(record) for record in _records(tree)][:1], _of_tags(tree)]
     found = {name: next((each[name] for each in told if each.get(name)), "") for name in _META}
     titles = tuple(dict.fromkeys(each["title"] for each in told if each.get("title")))

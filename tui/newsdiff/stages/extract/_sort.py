@@ -45,15 +45,24 @@ def sort_out(text: str, units: Sequence[Unit], markup: Markup) -> Sorted:
             found.dropped[at] = markup.dropped[unit.span.start]
         elif unit.role is not Role.HEADLINE and (why := furniture(unit)):
             found.dropped[at] = why
-    found.dropped.update(sections(units, found.dropped))
-    _inline(units, found)
+    own = units[: _own(units, markup)]
+    found.dropped.update(sections(own, found.dropped))
+    _inline(own, found)
     _admitted(text, units, found)
-    found.around = head(units, found.dropped)
+    found.around = head(own, found.dropped)
     found.dropped.update(found.around.verdicts)
     if len(found.dropped) == len(units):
         packed = [at for at, why in found.dropped.items() if why is Reason.UNREADABLE]
         return Sorted(dict.fromkeys(packed, Reason.UNREADABLE), found.notices)
     return found
+
+
+def _own(units: Sequence[Unit], markup: Markup) -> int:
+    """How many units come before those at the end that are known to stand around the article."""
+    end = len(units)
+    while end and units[end - 1].span.start in markup.dropped:
+        end -= 1
+    return end
 
 
 def _inline(units: Sequence[Unit], found: Sorted) -> None:
