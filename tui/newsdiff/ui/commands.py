@@ -15,6 +15,7 @@ class Group(StrEnum):
     """What a command is for; the order of the help screen."""
 
     DIVERGENCES = "Divergences"
+    JUDGING = "Judging"
     READING = "Reading"
     ARTICLES = "Articles"
     VIEWS = "Views"
@@ -46,6 +47,10 @@ class Command:
     asks: bool = False
     """Whether it opens a field to type in. Then it is done before the next key is looked at."""
 
+    def fits(self, view: View) -> bool:
+        """Whether it does something in a view."""
+        return not self.only or view in self.only
+
     @property
     def verb(self) -> str:
         """The action without its arguments."""
@@ -59,15 +64,15 @@ class Command:
         )  # fmt: skip
 
 
-_D, _R, _A, _V, _F, _S = Group
+_D, _J, _R, _A, _V, _F, _S = Group
 
 _VIEWS = (
     (View.READ, "Read", "Read the articles side by side."),
     (View.POINTS, "Points", "See every point, with each article's words on it."),
-    (View.NAMES, "Names", "See everyone and everything named, and which article uses which form."),
+    (View.NAMES, "Names", "See everyone named, and which article uses which form."),
     (View.NUMBERS, "Numbers", "See every count, with each article's figure on one scale."),
     (View.FRAMING, "Framing", "See each article's labels and cues side by side."),
-    (View.ARTICLES, "Articles", "See what each page says of itself, and how alike the articles are."),
+    (View.ARTICLES, "Articles", "See what each page says of itself, and how alike they are."),
 )
 
 READ: tuple[Command, ...] = (
@@ -82,6 +87,19 @@ READ: tuple[Command, ...] = (
             "Go to the serious divergence before.", _D),
     Command("point.open", ("enter",), "open_point", "Open point",
             "Show the point under the cursor of the list.", _D),
+    Command("verdict.confirm", ("v",), "judge('confirmed')", "Confirm",
+            "Hold the divergence under the cursor to be one; again leaves it open.", _J, "confirm", 5),
+    Command("verdict.dismiss", ("x",), "judge('dismissed')", "Dismiss",
+            "Hold it to be none; again leaves it open.", _J, "dismiss", 5),
+    Command("verdict.note", ("c",), "note", "Note",
+            "Write a note on the divergence under the cursor.", _J, "note", 8, asks=True),
+    Command("undo", ("u",), "undo", "Undo", "Take back the last verdict, note or link of this session.", _J),
+    Command("link", ("m",), "link", "Link by hand",
+            "Choose a passage of each of two articles, and link them or take them apart.", _J, asks=True),
+    Command("filter", ("f",), "filter", "Filter",
+            "Show only divergences of some kinds, relations, articles, verdicts or severity.", _D,
+            "filter", 4, asks=True),
+    Command("filter.clear", ("F",), "filter_clear", "No filter", "Show all divergences again.", _D),
     Command("line.down", ("j", "down"), "move(1)", "Down", "Move down a line, or to the next point.", _R),
     Command("line.up", ("k", "up"), "move(-1)", "Up", "Move up a line, or to the point before.", _R),
     Command("page.down", ("space", "pagedown"), "page(1.0)", "Page down", "Move down a page.", _R),
@@ -91,7 +109,23 @@ READ: tuple[Command, ...] = (
     Command("top", ("g", "home"), "edge(False)", "Top", "Go to the first line.", _R),
     Command("bottom", ("G", "end"), "edge(True)", "Bottom", "Go to the last line.", _R),
     Command("rows", ("z",), "rows", "Rows only, or in context",
-            "Leave out, or show, what only one article tells.", _R, "rows only", 8),
+            "Leave out, or show, what only one article tells.", _R, "rows only", 8, only=(View.READ,)),
+    Command("divergent", ("z",), "divergent", "What diverges, or all",
+            "Leave out, or show, what all articles tell alike.", _R, "only what diverges", 8,
+            only=(View.POINTS, View.NAMES, View.NUMBERS, View.FRAMING)),
+    Command("wrap", ("w",), "wrap", "Break lines, or not",
+            "Break long lines, or set each passage on one.", _R, only=(View.READ,)),
+    Command("lock", ("l",), "lock", "Scroll together, or not",
+            "Let each pane scroll by itself, or all together.", _R, only=(View.READ,)),
+    Command("panes.more", ("plus", "equals_sign"), "panes(1)", "One pane more",
+            "Show another article beside those shown; four at most.", _A, "panes", 9, only=(View.READ,)),
+    Command("panes.fewer", ("minus",), "panes(-1)", "One pane fewer",
+            "Show one article less; a single one has notes beside it.", _A,
+            only=(View.READ,)),
+    Command("right", ("right",), "shift(1)", "Right",
+            "Further along an unbroken line; a table's next article.", _R),
+    Command("left", ("left",), "shift(-1)", "Left",
+            "Back along an unbroken line; a table's article before.", _R),
     Command("pane.next", ("tab",), "app.focus_next", "Next pane",
             "Go to the next pane, list or panel.", _A, "pane", 6),
     Command("pane.previous", ("shift+tab",), "app.focus_previous", "Previous pane",
@@ -106,14 +140,15 @@ READ: tuple[Command, ...] = (
         for n in range(1, 10)
     ),
     *(
-        Command(f"view.{view}", (f"f{n}",), f"view('{view}')", name, told, _V)
+        Command(f"view.{view}", (f"f{n}",), f"view('{view}')", name, told,
+                _V, view.value, 5 if n < 4 else 9 + n)
         for n, (view, name, told) in enumerate(_VIEWS, 2)
     ),
     Command("order", ("o",), "order", "Other order",
-            "List the points by severity, in reading order, by how many tell them, or by kind.",
+            "Gravest first, in reading order, told by most first, by kind.",
             _V, "order", 3, only=(View.POINTS,)),
     Command("dropped", ("d",), "dropped", "Dropped text",
-            "Show, or hide, what is on the page but no part of the article.",
+            "Show, or hide, what is no part of the articles.",
             _V, "dropped text", 3, only=(View.ARTICLES,)),
     Command("find", ("slash", "ctrl+f"), "find", "Find",
             "Find words in all articles.", _F, "find", 4, asks=True),
@@ -151,7 +186,22 @@ START: tuple[Command, ...] = (
 """Commands of the start screen."""
 
 
-COMMANDS = {command.id: command for command in (*READ, *START, *APP)}
+LINK: tuple[Command, ...] = (
+    Command("link.down", ("j", "down"), "link_ask('step', 1)", "Next passage",
+            "Choose the passage below.", _J, "down"),
+    Command("link.up", ("k", "up"), "link_ask('step', -1)", "Passage before",
+            "Choose the passage above.", _J, "up"),
+    Command("link.turn", ("tab", "shift+tab"), "link_ask('turn')", "Other article",
+            "Choose from the other article.", _J, "other article"),
+    Command("link.do", ("enter", "m"), "link_ask('link')", "Link, or take apart",
+            "Link the two passages, or take them apart.", _J, "link"),
+    Command("link.leave", ("escape",), "link_ask('leave')", "Leave",
+            "Change nothing.", _J, "leave"),
+)  # fmt: skip
+"""Commands while two passages are chosen to be linked."""
+
+
+COMMANDS = {command.id: command for command in (*READ, *LINK, *START, *APP)}
 """All of them, by id."""
 
 
@@ -164,7 +214,7 @@ _SHOWN = {
     "right_square_bracket": "]", "left_square_bracket": "[", "right_curly_bracket": "}",
     "left_curly_bracket": "{", "full_stop": ".", "comma": ",", "slash": "/", "question_mark": "?",
     "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "space": "space",
-    "enter": "↵",
+    "enter": "↵", "plus": "+", "equals_sign": "=", "minus": "-", "left": "←", "right": "→",
 }  # fmt: skip
 
 
