@@ -37,7 +37,6 @@ _INLINE = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BREAK = "\u2028"
-_DEEPEST = 200
 
 
 def parsed(html: str) -> HtmlElement | None:
@@ -52,20 +51,32 @@ def parsed(html: str) -> HtmlElement | None:
 
 def visible_lines(tree: HtmlElement) -> list[str]:
     """What a reader sees of the page, one line for each paragraph, heading, entry or button, in order."""
-    return "".join(_pieces(tree, 0)).split(_BREAK)
+    return "".join(_pieces(tree)).split(_BREAK)
 
 
-def _pieces(part: HtmlElement, depth: int) -> Iterator[str]:
-    if not isinstance(part.tag, str) or part.tag.lower() in _UNSEEN or depth > _DEEPEST or _is_hidden(part):
-        return
-    edge = "" if part.tag.lower() in _INLINE else _BREAK
-    yield edge
-    yield part.text or ""
-    for child in part:
-        yield from _pieces(child, depth + 1)
-        yield child.tail or ""
-    yield edge
+def _pieces(tree: HtmlElement) -> Iterator[str]:
+    """The texts in order, with breaks where blocks begin and end. A loop, since pages nest without end."""
+    from lxml.etree import iterwalk
+
+    unseen: HtmlElement | None = None
+    for event, part in iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            unseen = part if unseen is None and _is_unseen(part) else unseen
+            if unseen is None:
+                yield _edge(part)
+                yield part.text or ""
+            continue
+        unseen = None if unseen is part else unseen
+        if unseen is None:
+            yield _edge(part) if event == "end" else ""
+            yield part.tail or ""
 
 
-def _is_hidden(part: HtmlElement) -> bool:
-    return part.get("hidden") is not None or bool(_HIDDEN.search(part.get("style") or ""))
+def _edge(part: HtmlElement) -> str:
+    return "" if part.tag.lower() in _INLINE else _BREAK
+
+
+def _is_unseen(part: HtmlElement) -> bool:
+    if part.tag.lower() in _UNSEEN or part.get("hidden") is not None:
+        return True
+    return bool(_HIDDEN.search(part.get("style") or ""))
