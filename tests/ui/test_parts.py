@@ -23,12 +23,14 @@ from newsdiff.ui.sample import sample_folder
 from newsdiff.ui.saving import proposed_name, write
 from newsdiff.ui.search import Search
 from newsdiff.ui.theme import DARK, LIGHT, THEMES, variable
+from newsdiff.ui.view import View
 from tests.build_comparison import compare, hostile, large
 
 
 @pytest.mark.parametrize("commands", [(*READ, *APP), (*START, *APP)])
-def test_no_key_is_given_twice_on_a_screen(commands) -> None:
-    keys = [key for command in commands for key in command.keys]
+@pytest.mark.parametrize("view", View)
+def test_no_key_is_given_twice_in_a_view(commands, view: View) -> None:
+    keys = [key for command in commands if command.fits(view) for key in command.keys]
     assert len(keys) == len(set(keys))
 
 

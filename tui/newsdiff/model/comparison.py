@@ -169,7 +169,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One thing that is counted or measured, and every figure that anyone gives for it: a line of the ledger."""
+    """One thing counted or measured, and every figure that anyone gives for it: a line of the ledger."""
 
     id: str
     """Stable: a hash of what is counted and of the figures' words, not of labels or places."""
@@ -259,7 +259,8 @@ class Comparison:
         return tuple(
             d
             for d in self.divergences
-            if d.kind is Kind.NUMBER and all((e.passage, e.span) in places for s in d.sides for e in s.evidence)
+            if d.kind is Kind.NUMBER
+            and all((e.passage, e.span) in places for s in d.sides for e in s.evidence)
         )
 
     @cached_property

@@ -22,13 +22,14 @@ from msgspec import MsgspecError
 from newsdiff.model import Cancelled, InputError, NewsdiffError, Outcome
 from newsdiff.ui.ahead import SELDOM, take
 from newsdiff.ui.plain import plain
-from newsdiff.ui.wire import Broken, Done, Early, Message, Step, Task, hear, send
+from newsdiff.ui.wire import Broken, Done, Early, Message, Step, Task, encoded, hear, send, send_body
 
 if TYPE_CHECKING:
     import subprocess
 
     from newsdiff.pipeline import Early as Show
     from newsdiff.pipeline import Progress
+    from newsdiff.stages.load import Loaded
 
 _POLL = 0.05
 """Seconds between two looks at whether to stop."""
@@ -53,13 +54,22 @@ def compare_here(paths: Sequence[str], piped: bytes | None, watch: Watch) -> Out
         NewsdiffError: nothing could be read, or the work was stopped.
 
     """
-    from newsdiff.pipeline import compare
+    return _compared(_loaded(paths, piped), watch)
+
+
+def _loaded(paths: Sequence[str], piped: bytes | None) -> Loaded:
     from newsdiff.stages.load import load
 
     loaded = load(paths, BytesIO(piped) if piped is not None else None)
     if not loaded.raws and loaded.failures:
         told = " ".join(str(failure) for failure in loaded.failures)
         raise NewsdiffError(told if len(loaded.failures) == 1 else f"None of the files could be read: {told}")
+    return loaded
+
+
+def _compared(loaded: Loaded, watch: Watch) -> Outcome:
+    from newsdiff.pipeline import compare
+
     outcome = compare(loaded.raws, watch.progress, watch.stopped, watch.early)
     return Outcome(outcome.comparison, (*loaded.failures, *outcome.failures))
 
@@ -147,14 +157,27 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
     if not isinstance(task, Task):
         return
     try:
-        outcome = compare_here([*map(os.fsdecode, task.paths)], task.piped, _reporting(answer))
-        failures = tuple((plain(f.path), f.problem, f.remedy) for f in outcome.failures)
-        send(answer, Done(outcome.comparison, failures))
+        send_body(answer, _answer(task, answer))
     except NewsdiffError as error:
         send(answer, Broken(plain(str(error))))
     except Exception as error:
         told = f"newsdiff could not compare these articles ({type(error).__name__}: {error})."
         send(answer, Broken(plain(told)))
+
+
+def _answer(task: Task, answer: BinaryIO) -> bytes:
+    """The message that ends a task: made before from the same articles, or now."""
+    from newsdiff.ui.shelf import Shelf, key_of
+
+    loaded = _loaded([*map(os.fsdecode, task.paths)], task.piped)
+    shelf, key = Shelf.of_user(), key_of(loaded)
+    body = shelf.find(key)
+    if body is None:
+        outcome = _compared(loaded, _reporting(answer))
+        failures = tuple((plain(f.path), f.problem, f.remedy) for f in outcome.failures)
+        body = encoded(Done(outcome.comparison, failures))
+        shelf.keep(key, body)
+    return body
 
 
 if __name__ == "__main__":

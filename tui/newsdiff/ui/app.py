@@ -109,4 +109,5 @@ class NewsdiffApp(App[int]):
         """All keys."""
         from newsdiff.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self._commands(self.screen), keys_of(self.screen)))
+        of = self.screen.view.value if isinstance(self.screen, ReadScreen) else ""
+        self.push_screen(HelpScreen(self._commands(self.screen), keys_of(self.screen), of))

@@ -46,6 +46,10 @@ class Command:
     asks: bool = False
     """Whether it opens a field to type in. Then it is done before the next key is looked at."""
 
+    def fits(self, view: View) -> bool:
+        """Whether it does something in a view."""
+        return not self.only or view in self.only
+
     @property
     def verb(self) -> str:
         """The action without its arguments."""
@@ -64,10 +68,10 @@ _D, _R, _A, _V, _F, _S = Group
 _VIEWS = (
     (View.READ, "Read", "Read the articles side by side."),
     (View.POINTS, "Points", "See every point, with each article's words on it."),
-    (View.NAMES, "Names", "See everyone and everything named, and which article uses which form."),
+    (View.NAMES, "Names", "See everyone named, and which article uses which form."),
     (View.NUMBERS, "Numbers", "See every count, with each article's figure on one scale."),
     (View.FRAMING, "Framing", "See each article's labels and cues side by side."),
-    (View.ARTICLES, "Articles", "See what each page says of itself, and how alike the articles are."),
+    (View.ARTICLES, "Articles", "See what each page says of itself, and how alike they are."),
 )
 
 READ: tuple[Command, ...] = (
@@ -91,7 +95,23 @@ READ: tuple[Command, ...] = (
     Command("top", ("g", "home"), "edge(False)", "Top", "Go to the first line.", _R),
     Command("bottom", ("G", "end"), "edge(True)", "Bottom", "Go to the last line.", _R),
     Command("rows", ("z",), "rows", "Rows only, or in context",
-            "Leave out, or show, what only one article tells.", _R, "rows only", 8),
+            "Leave out, or show, what only one article tells.", _R, "rows only", 8, only=(View.READ,)),
+    Command("divergent", ("z",), "divergent", "What diverges, or all",
+            "Leave out, or show, what all articles tell alike.", _R, "only what diverges", 8,
+            only=(View.POINTS, View.NAMES, View.NUMBERS, View.FRAMING)),
+    Command("wrap", ("w",), "wrap", "Break lines, or not",
+            "Break long lines, or set each passage on one.", _R, only=(View.READ,)),
+    Command("lock", ("l",), "lock", "Scroll together, or not",
+            "Let each pane scroll by itself, or all together.", _R, only=(View.READ,)),
+    Command("panes.more", ("plus", "equals_sign"), "panes(1)", "One pane more",
+            "Show another article beside those shown; four at most.", _A, "panes", 9, only=(View.READ,)),
+    Command("panes.fewer", ("minus",), "panes(-1)", "One pane fewer",
+            "Show one article less; a single one has notes beside it.", _A,
+            only=(View.READ,)),
+    Command("right", ("right",), "shift(1)", "Right",
+            "Further along an unbroken line; a table's next article.", _R),
+    Command("left", ("left",), "shift(-1)", "Left",
+            "Back along an unbroken line; a table's article before.", _R),
     Command("pane.next", ("tab",), "app.focus_next", "Next pane",
             "Go to the next pane, list or panel.", _A, "pane", 6),
     Command("pane.previous", ("shift+tab",), "app.focus_previous", "Previous pane",
@@ -106,14 +126,15 @@ READ: tuple[Command, ...] = (
         for n in range(1, 10)
     ),
     *(
-        Command(f"view.{view}", (f"f{n}",), f"view('{view}')", name, told, _V)
+        Command(f"view.{view}", (f"f{n}",), f"view('{view}')", name, told,
+                _V, view.value, 5 if n < 4 else 9 + n)
         for n, (view, name, told) in enumerate(_VIEWS, 2)
     ),
     Command("order", ("o",), "order", "Other order",
-            "List the points by severity, in reading order, by how many tell them, or by kind.",
+            "Gravest first, in reading order, told by most first, by kind.",
             _V, "order", 3, only=(View.POINTS,)),
     Command("dropped", ("d",), "dropped", "Dropped text",
-            "Show, or hide, what is on the page but no part of the article.",
+            "Show, or hide, what is no part of the articles.",
             _V, "dropped text", 3, only=(View.ARTICLES,)),
     Command("find", ("slash", "ctrl+f"), "find", "Find",
             "Find words in all articles.", _F, "find", 4, asks=True),
@@ -164,7 +185,7 @@ _SHOWN = {
     "right_square_bracket": "]", "left_square_bracket": "[", "right_curly_bracket": "}",
     "left_curly_bracket": "{", "full_stop": ".", "comma": ",", "slash": "/", "question_mark": "?",
     "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "space": "space",
-    "enter": "↵",
+    "enter": "↵", "plus": "+", "equals_sign": "=", "minus": "-", "left": "←", "right": "→",
 }  # fmt: skip
 
 

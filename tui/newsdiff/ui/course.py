@@ -118,7 +118,7 @@ def passage_in(divergence: Divergence, label: str) -> str:
 
 
 def to_show(divergence: Divergence, shown: Sequence[str]) -> tuple[str, ...]:
-    """The articles to show for a divergence, as many as are shown now (one or two).
+    """The articles to show for a divergence, as many as are shown now.
 
     A pane that shows an article of it stays; another turns to the first article of another side.
     One that tells it is always shown, not only such as leave it out.
@@ -130,7 +130,19 @@ def to_show(divergence: Divergence, shown: Sequence[str]) -> tuple[str, ...]:
     left = shown[0] if stays else next((label for label in on if label not in shown[1:]), on[0])
     if len(shown) == 1:
         return (left,)
-    return left, _opposite(divergence, left, shown[1])
+    return _filled(divergence, [left, _opposite(divergence, left, shown[1])], shown)
+
+
+def _filled(divergence: Divergence, chosen: list[str], shown: Sequence[str]) -> tuple[str, ...]:
+    """The articles of a third and a fourth pane: of sides not shown yet, then others of it, then any."""
+    on = labels(divergence)
+    for label in shown[2:]:
+        seen = {side_of(divergence, one) for one in chosen}
+        fresh = [x for x in on if x not in chosen and side_of(divergence, x) not in seen]
+        rest = [x for x in (*fresh, *on, *shown) if x not in chosen]
+        stays = label not in chosen and (label in fresh or (label in on and not fresh))
+        chosen.append(label if stays else rest[0])
+    return tuple(chosen)
 
 
 def _opposite(divergence: Divergence, left: str, right: str) -> str:

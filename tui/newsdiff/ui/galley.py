@@ -7,54 +7,22 @@ tells it, and is marked as moved.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from newsdiff.model import Article, Comparison, NoticeKind, Passage
 from newsdiff.ui.kinds import MOVED, WARNING
-from newsdiff.ui.marks import Mark, Marks, glyphs, marks_of, runs
-from newsdiff.ui.merging import anchors
+from newsdiff.ui.lines import BLANK, Line, LineKind, Piece
+from newsdiff.ui.marks import Marks, glyphs, marks_of, runs
+from newsdiff.ui.merging import Step, anchors, between
 from newsdiff.ui.plain import plain
 from newsdiff.ui.wrapping import cut, wrap
 
-
-class LineKind(Enum):
-    """What a line holds."""
-
-    TEXT = "text"
-    NOTICE = "notice"
-    GAP = "gap"
-    BLANK = "blank"
-
-
-class Line(NamedTuple):
-    """One screen line of one pane."""
-
-    kind: LineKind
-    passage: str = ""
-    """Id of the passage it belongs to; empty for a line of no passage."""
-    start: int = 0
-    """Canonical offset of its first character; `[start, end)` is empty where only `note` is shown."""
-    end: int = 0
-    first: bool = False
-    """Whether it opens its passage or notice."""
-    note: str = ""
-    """Words that are not the article's, after its own: where a moved passage is told, how many are hidden."""
-
-
-class Piece(NamedTuple):
-    """A stretch of one line in one look."""
-
-    text: str
-    start: int
-    """Canonical offset of its first character; -1 for a sign that is not in the article."""
-    marks: tuple[Mark, ...]
-
-
-BLANK = Line(LineKind.BLANK)
+ENDLESS = 1_000_000
+"""A width that no passage reaches."""
 
 
 class Column(NamedTuple):
@@ -108,8 +76,8 @@ class Setter:
     ) -> Galley:
         """Set the articles of `labels`, each as wide as its entry in `widths` (cells, 1 or more).
 
-        `rows_only` leaves out passages that stand in no row. The passages of `pivot` (one of the
-        first article, one of another) are brought to one line.
+        A width of ENDLESS sets each passage on one line. `rows_only` leaves out passages that stand in
+        no row. The passages of `pivot` (one of the first article, one of another) are brought to one line.
         """
         beside = tuple(anchors(self.comparison, labels[0], label, pivot) for label in labels[1:])
         flows = [
@@ -118,10 +86,13 @@ class Setter:
         ]
         for i, flow in enumerate(flows):
             flow.notes = _moves(self.comparison, labels, beside, i)
-        for passage in self.comparison.article[labels[0]].passages:
+        others = deque(between(self.comparison, labels, beside) if len(labels) > 2 else ())
+        for place, passage in enumerate(self.comparison.article[labels[0]].passages):
             mates = [(f, b[passage.id]) for f, b in zip(flows[1:], beside, strict=True) if passage.id in b]
             if mates:
+                _set_others(flows, others, place)
                 _set_level([(flows[0], passage.id), *mates])
+        _set_others(flows, others, len(self.comparison.passage))
         for flow in flows:
             flow.run_to(None)
         height = max(len(flow.lines) for flow in flows)
@@ -208,6 +179,10 @@ class _Flow:
         if passage is None:
             self._close_gap()
 
+    def awaits(self, passage: str) -> bool:
+        """Whether a passage is not set yet."""
+        return int(passage.removeprefix(self._article.label)) > self._next
+
     def open(self) -> None:
         """Leave the space before the next passage."""
         passage = self._passages[self._next]
@@ -253,6 +228,14 @@ class _Flow:
             told = f"⋯ {self._skipped} told here only"
             self.lines.append(Line(LineKind.GAP, note=told[: self._width]))
         self._skipped = 0
+
+
+def _set_others(flows: Sequence[_Flow], steps: deque[Step], place: int) -> None:
+    """Set what only later articles tell together, as far as it comes before a place of the first one."""
+    while steps and steps[0].before <= place:
+        told = [(flows[column], passage) for column, passage in steps.popleft().passages.items()]
+        if all(flow.awaits(passage) for flow, passage in told):
+            _set_level(told)
 
 
 def _set_level(together: Sequence[tuple[_Flow, str]]) -> None:

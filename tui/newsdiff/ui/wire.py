@@ -63,7 +63,21 @@ def send(stream: IO[bytes], message: Message) -> None:
         OSError: the other one has left.
 
     """
-    body = Encoder().encode(message)
+    send_body(stream, encoded(message))
+
+
+def encoded(message: Message) -> bytes:
+    """A message without its length."""
+    return Encoder().encode(message)
+
+
+def send_body(stream: IO[bytes], body: bytes) -> None:
+    """Write what `encoded` gave, then or at another time.
+
+    Raises:
+        OSError: the other one has left.
+
+    """
     stream.write(len(body).to_bytes(_LENGTH) + body)
     stream.flush()
 

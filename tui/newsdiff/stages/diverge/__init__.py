@@ -8,13 +8,15 @@ from newsdiff.model import Aligned, Annotations, Article, Count, Divergence
 from newsdiff.stages.diverge._attributions import Attributions
 from newsdiff.stages.diverge._dates import dates
 from newsdiff.stages.diverge._examples import Examples
-from newsdiff.stages.diverge._frame import Frame
+from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
 from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._names import Names
+from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
 from newsdiff.stages.diverge._omissions import omissions
 from newsdiff.stages.diverge._profiles import profiles
+from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
 
 __all__ = ["diverge", "find_counts", "profiles"]
@@ -33,15 +35,18 @@ def diverge(
     `counts` is what `find_counts` gives for the same articles; without it, the ledger is made here.
     """
     frame = Frame(articles, aligned, notes)
+    named = Names(frame).find()
+    framed = [*framing(frame), *headlines(frame)]
     found = [
         *numbers(frame, ledger(frame) if counts is None else counts),
         *dates(frame),
-        *Names(frame).find(),
+        *named,
+        *untold(Namesakes(frame).find(), named),
         *Examples(frame).find(),
-        *framing(frame),
-        *headlines(frame),
-        *Swaps(frame).find(),
+        *framed,
+        *untold(Swaps(frame).find(), framed),
         *Attributions(frame).find(),
+        *Quotations(frame).find(),
         *omissions(frame),
     ]
     order = {row.id: i for i, row in enumerate(aligned.alignments)}

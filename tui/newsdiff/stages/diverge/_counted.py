@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Quantity
+from newsdiff.model import Hedge, Quantity
 from newsdiff.stages.diverge._units import dimension
 from newsdiff.words import stem
 
@@ -33,12 +33,28 @@ def fit(a: Quantity, b: Quantity) -> Fit:
         return Fit.BARE
     if not same_thing(a.counted, b.counted):
         return Fit.NONE
+    if a.counted[-1] in _weak():
+        return Fit.BARE
     return Fit.WHOLE if a.counted[:-1] == b.counted[:-1] else Fit.HEAD
 
 
 def _states_agree(a: str, b: str) -> bool:
     """Whether both can hold of one thing: people in one state are not those in another."""
     return a == b or not (a and b) or not (a in events() or b in events())
+
+
+def tells_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures say enough to be compared from passages that no link joins.
+
+    What is vague is of something else more often than not; so is one of which a state is told when none is
+    told of the other.
+    """
+    return Hedge.VAGUE not in (a.hedge, b.hedge) and a.state == b.state
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(stem(word) for word in lexicon("families")["weak"])
 
 
 @cache

@@ -177,3 +177,20 @@ def divergence(
 def _summary(subject: str, sides: Sequence[Side]) -> str:
     told = ", ".join(f"{s.value} ({', '.join(s.articles)})" for s in sides if s.value is not None)
     return f"{subject}: {told}" if subject else told
+
+
+def untold(found: Iterable[Divergence], told: Iterable[Divergence]) -> list[Divergence]:
+    """Those whose evidence is not all in one that is told already; each id once."""
+    known = [{(e.passage, e.span) for s in d.sides for e in s.evidence} for d in told]
+    return [
+        d
+        for d in {d.id: d for d in found}.values()
+        if not any(
+            all(
+                any(e.passage == passage and e.span.touches(span) for passage, span in evidence)
+                for s in d.sides
+                for e in s.evidence
+            )
+            for evidence in known
+        )
+    ]

@@ -1,14 +1,15 @@
 """How two figures stand: what each can fairly be taken to mean, and whether both can hold.
 
-A figure means an interval. What is exact means itself; "about" a tenth more or less; "nearly" its upper tenth;
-"at least" and "more than" up to half as much again, since "over 100" is no news of 350; "up to" and "under" down to
-two thirds. A figure of five digits or more that ends in three noughts or more is taken to be rounded at its last
-digit that is none. Two figures whose intervals meet can both hold; else they contradict each other. Ends are
-included: "250,000" and "more than 250,000" can both hold.
+A figure means an interval. What is exact means itself; "about" a tenth more or less; "nearly" its upper
+tenth; "at least" and "more than" up to half as much again, since "over 100" is no news of 350; "up to" and
+"under" down to two thirds. A figure of five digits or more that ends in three noughts or more is taken to be
+rounded at its last digit that is none. Two figures whose intervals meet can both hold; else they contradict
+each other. Ends are included: "250,000" and "more than 250,000" can both hold.
 """
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -82,13 +83,33 @@ def _rounding(figure: Decimal) -> Decimal:
 
 
 def gap(a: Quantity, b: Quantity) -> Gap | None:
-    """How far two figures lie apart as they are stated, in their unit or else its base; None when they meet."""
-    same = a.unit == b.unit and a.measure is b.measure
-    unit = a.unit if same else base(a)[0]
-    (one, low), (high, other) = sorted(_closed(Reach(q.low, q.high) if same else stated(q)) for q in (a, b))
+    """How far two figures lie apart, in the smaller unit; None when they meet or one is vague."""
+    (one, low), (high, other) = sorted(_closed(stated(q)) for q in (a, b))
+    if Hedge.VAGUE in (a.hedge, b.hedge):
+        return None
     if not (low < high and one.is_finite() and other.is_finite()):
         return None
-    return Gap(high - low, float((high - low) / abs(low)) if low else None, unit)
+    unit, size = min((base(q)[1], q.unit) for q in (a, b))[::-1]
+    absolute = (high - low) / size
+    told = absolute if a.unit == b.unit else round(absolute, 1)
+    return Gap(told, float((high - low) / abs(low)) if low else None, unit)
+
+
+def one_end(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures have a bound in common: "800,000" and "more than 800,000"."""
+    mine, yours = stated(a), stated(b)
+    return any(v is not None and v == w for v, w in zip(mine, yours, strict=True))
+
+
+def orders(a: Quantity, b: Quantity) -> float:
+    """How many powers of ten lie between the middles of two figures; 0 when one is not above nought."""
+    middles = [_middle(*_closed(stated(q))) for q in (a, b)]
+    return abs(middles[0] - middles[1]) if all(math.isfinite(m) for m in middles) else 0.0
+
+
+def _middle(low: Decimal, high: Decimal) -> float:
+    """The mean of the logarithms of both ends; infinite when one is not above nought."""
+    return (math.log10(low) + math.log10(high)) / 2 if 0 < low <= high < _OPEN else math.inf
 
 
 def _closed(ends: Reach) -> tuple[Decimal, Decimal]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
-from newsdiff.model import Hedge, Measure, Quantity
-from newsdiff.stages.diverge._counted import Fit, events, fit, is_vague, same_thing
+from newsdiff.model import Entity, Hedge, Measure, Quantity, Relation
+from newsdiff.stages.diverge._ages import Ages
+from newsdiff.stages.diverge._counted import Fit, events, fit, is_vague, same_thing, tells_apart
 from newsdiff.stages.diverge._frame import Frame, by_passage
-from newsdiff.stages.diverge._interval import value
+from newsdiff.stages.diverge._interval import one_end, orders, standing, value
 from newsdiff.stages.diverge._nearby import Nearby
 from newsdiff.stages.diverge._slots import slots, swapped
 from newsdiff.stages.diverge._units import dimension
@@ -21,11 +22,17 @@ _NEAR_ONLY = frozenset({Measure.ORDINAL, Measure.CLOCK, Measure.TIMES, Measure.P
 """What is compared in linked passages only: elsewhere nothing tells of what they are."""
 _MOST = 40
 """Figures of one sort in one article beyond which it is a table, where only links tell what is what."""
-_ENOUGH = 1.7
+_ENOUGH = 1.5
 """Score from which two figures are of one count."""
 
-Group = tuple[Quantity, ...]
 Pair = tuple[Quantity, Quantity]
+
+
+class Group(NamedTuple):
+    """The figures of one count, and what it is of when their own words do not say."""
+
+    figures: tuple[Quantity, ...]
+    of: str = ""
 
 
 class _Scored(NamedTuple):
@@ -42,9 +49,19 @@ class Ledger:
         self.near = Nearby(frame)
 
     def groups(self) -> list[Group]:
-        """The figures of each count, two at least."""
+        """The figures of each count, two at least; an age that several people share is in several groups."""
         pairs = [*self._events(), *self._swapped(), *self._matched()]
-        return [g for g in joined(pairs) if len(g) > 1]
+        aged = (Group(tuple(told), person.name) for person, told in self._ages.items())
+        return [g for g in (*map(Group, joined(pairs)), *aged) if len(g.figures) > 1]
+
+    @cached_property
+    def _ages(self) -> Mapping[Entity, Sequence[Quantity]]:
+        return Ages(self.frame).by_person()
+
+    @cached_property
+    def _aged(self) -> frozenset[Quantity]:
+        """The ages of which it is told whose they are: of these nothing else is compared."""
+        return frozenset(q for told in self._ages.values() for q in told)
 
     def _events(self) -> Iterator[Pair]:
         """All counts of people in one state, anywhere: how many were killed is one count, whoever tells it.
@@ -71,7 +88,10 @@ class Ledger:
             here, there = self._held.get(left, ()), self._held.get(right, ())
             if here and there:
                 found = swapped(slots(self.frame, left, right, link.likeness), here, there)
-                yield from ((a, b) for a, b in found if dimension(a) == dimension(b))
+                yield from ((a, b) for a, b in found if self._comparable(a, b))
+
+    def _comparable(self, a: Quantity, b: Quantity) -> bool:
+        return dimension(a) == dimension(b) and not (a in self._aged and b in self._aged)
 
     @cached_property
     def _held(self) -> dict[str, list[Quantity]]:
@@ -107,18 +127,24 @@ class Ledger:
     def _score(self, a: Quantity, b: Quantity) -> float:
         """How firmly two figures are of one count; 0 when they cannot be."""
         how = fit(a, b)
-        if how is Fit.NONE:
+        if how is Fit.NONE or not self._comparable(a, b):
             return 0.0
         link = self.frame.links.get((a.passage, b.passage)) or self.frame.links.get((b.passage, a.passage))
-        shared = self.near.shared(a, b)
-        if not link and (how is Fit.BARE or shared < 0.35):
+        shared, same = self.near.shared(a, b), one_end(a, b)
+        if not link and not same and (shared < _DISTANT or how is Fit.BARE or not tells_apart(a, b)):
             return 0.0
-        same = 0.6 if value(a)[1:3] == value(b)[1:3] else 0.0
-        state = 0.4 if a.state and a.state == b.state else 0.0
-        return (0.8 + link[0].likeness if link else 0.0) + _WORTH[how] + 1.5 * shared + same + state
+        told = _WORTH[how] + 1.5 * shared + (0.6 if same else 0.3 if standing(a, b) is _MEET else 0.0)
+        told += 0.3 * (a.state == b.state != "") - 1.0 * (a.state != b.state) * (not same)
+        near = 0.5 + 1.2 * link[0].likeness if link else 0.0
+        return told + near - _UNLIKE * max(0.0, orders(a, b) - 0.5)
 
 
 _WORTH = {Fit.BARE: 0.0, Fit.HEAD: 0.6, Fit.WHOLE: 1.0}
+_MEET = Relation.COMPATIBLE
+_DISTANT = 0.35
+"""What the words around two figures must share when no link joins their passages."""
+_UNLIKE = 0.8
+"""What a power of ten between two figures takes from their score: mostly such are figures of two things."""
 
 
 def _of_state(held: Sequence[Quantity]) -> Iterator[Pair]:
@@ -131,7 +157,7 @@ def _of_state(held: Sequence[Quantity]) -> Iterator[Pair]:
     yield from named
     main = max(joined(named), key=lambda g: len({q.article for q in g}), default=())
     whole = (*main, *vague)
-    yield from zip(whole, whole[1:], strict=False)
+    yield from pairwise(whole)
 
 
 def _best(scored: Sequence[_Scored]) -> Iterator[Pair]:
@@ -147,7 +173,7 @@ def _best(scored: Sequence[_Scored]) -> Iterator[Pair]:
     yield from ((a, b) for a, b in firm if len(rivals[a]) == len(rivals[b]) == 1)
 
 
-def joined(pairs: Iterable[Pair]) -> list[Group]:
+def joined(pairs: Iterable[Pair]) -> list[tuple[Quantity, ...]]:
     """Pairs that share a figure, joined into groups; each in the order in which it was found."""
     group: dict[Quantity, list[Quantity]] = {}
     for a, b in pairs:

@@ -31,8 +31,8 @@ def ledger(frame: Frame) -> tuple[Count, ...]:
 def _count(
     frame: Frame, group: Group, told: Mapping[str, Moment], said: Mapping[str, Sequence[Attribution]]
 ) -> Count:
-    held = sorted(group, key=lambda q: (frame.order[q.article], q.span))
-    noun = next((n for n in (_noun(frame, q) for q in held) if n), "")
+    held = sorted(group.figures, key=lambda q: (frame.order[q.article], q.span))
+    noun = group.of or next((n for n in (_noun(frame, q) for q in held) if n), "")
     state = next((q.state for q in held if q.state), "")
     words_of = sorted((frame.text(q), q.passage.lstrip(q.article)) for q in held)
     identity = hashlib.sha256(repr((noun, state, held[0].measure.value, words_of)).encode()).hexdigest()[:16]
@@ -93,7 +93,9 @@ def _tell(frame: Frame, count: Count) -> Divergence | None:
     ]
     row = frame.home(e for side in sides for e in side.evidence)
     apart = _widest(clashes)
-    relation = Relation.CONTRADICTS if any(r is Relation.CONTRADICTS for _, _, r in clashes) else clashes[0][2]
+    relation = (
+        Relation.CONTRADICTS if any(r is Relation.CONTRADICTS for _, _, r in clashes) else clashes[0][2]
+    )
     made = divergence(
         Kind.NUMBER, relation, row, _severity(frame, count, relation, row, apart), sides,
         " ".join(part for part in (count.subject, count.state) if part), _because(count, relation, apart),

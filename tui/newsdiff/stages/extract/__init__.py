@@ -52,6 +52,10 @@ def extract(raw: Raw) -> Page:
     if not units:
         raise InputError(raw.path, "it holds no text", "leave it out, or save the article again")
     found = sort_out(document.text, units, document.markup)
+    if not found.kept(units):
+        raise InputError(
+            raw.path, "it holds packed bytes, no words", "save the text of the article, and give that"
+        )
     found.notices.extend(incomplete(raw.path, units, found))
     found.notices.extend(hidden_notices(document.text, document.hidden))
     return _page(raw, document, units, found)

@@ -35,7 +35,7 @@ class Sorted:
 def sort_out(text: str, units: Sequence[Unit], markup: Markup) -> Sorted:
     """Find furniture, parts that are no article, notices, and then the headline and what stands by it.
 
-    When nothing would be left, nothing is dropped.
+    When nothing would be left, nothing is dropped but what no one can read.
     """
     found = Sorted()
     for at, unit in enumerate(units):
@@ -51,7 +51,8 @@ def sort_out(text: str, units: Sequence[Unit], markup: Markup) -> Sorted:
     found.around = head(units, found.dropped)
     found.dropped.update(found.around.verdicts)
     if len(found.dropped) == len(units):
-        return Sorted(notices=found.notices)
+        packed = [at for at, why in found.dropped.items() if why is Reason.UNREADABLE]
+        return Sorted(dict.fromkeys(packed, Reason.UNREADABLE), found.notices)
     return found
 
 

@@ -34,15 +34,16 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,question_mark,f1,q,enter", "dismiss", "Close")]
 
-    def __init__(self, commands: Sequence[Command], keys: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, commands: Sequence[Command], keys: Mapping[str, Sequence[str]], of: str = "") -> None:
         super().__init__()
         self._commands = commands
         self._keys = keys
+        self._of = of
 
     def compose(self) -> ComposeResult:
         """Signs first, then each group of commands."""
         with VerticalScroll(classes="sheet") as box:
-            box.border_title = "Keys"
+            box.border_title = f"Keys · {self._of}" if self._of else "Keys"
             box.border_subtitle = "esc closes"
             yield Static(Content("\n").join([_signs(), *self._groups()]))
 

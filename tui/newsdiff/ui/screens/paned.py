@@ -6,6 +6,9 @@ from newsdiff.ui.screens.waiting import WaitingScreen
 from newsdiff.ui.widgets.line_view import LineView
 from newsdiff.ui.widgets.spread import Spread
 
+_SHIFT = 16
+"""Cells that a key moves along a line that is not broken."""
+
 
 class PanedScreen(WaitingScreen):
     """A screen with a spread of articles."""
@@ -40,6 +43,33 @@ class PanedScreen(WaitingScreen):
     def action_rows(self) -> None:
         """Rows only, or in context."""
         self.spread.toggle_rows()
+
+    def action_wrap(self) -> None:
+        """Break long lines, or not."""
+        self.spread.toggle_wrap()
+
+    def action_shift(self, by: int) -> None:
+        """Further right or left along lines that are not broken."""
+        self.spread.shift(by * _SHIFT)
+
+    def action_lock(self) -> None:
+        """Let each pane scroll by itself, or all together."""
+        self.spread.toggle_lock()
+        told = "scroll together" if self.spread.locked else "scroll by themselves"
+        self.notify(f"The panes {told}.", timeout=2)
+
+    async def action_panes(self, by: int) -> None:
+        """One pane more or fewer."""
+        panes = len(self.spread.visible_panes) + by
+        if not self.spread.room_for(panes):
+            why = "There is one pane." if panes < 1 else f"There is no room for {panes} panes."
+            if self.comparison and panes > len(self.comparison.articles):
+                why = "Every article is on the screen."
+            self.notify(why, timeout=2)
+            return
+        await self.spread.want(panes)
+        self.set_class(panes > 2, "-many")
+        self.call_after_refresh(self.look)
 
     def action_article(self, by: int) -> None:
         """Turn the active pane to another article that is not beside it."""

@@ -97,12 +97,9 @@ class TabledScreen(FinderScreen):
                 self.place = self.course.place_of(telling.divergence) or 0
             self.query_one(DetailPanel).show(telling.tell, telling.kind, telling.title)
 
-    def action_rows(self) -> None:
-        """Rows only, or in context; in a table what diverges only, or all."""
-        if self.view is View.READ:
-            super().action_rows()
-        else:
-            self._wish(self._wishes._replace(divergent=not self._wishes.divergent))
+    def action_divergent(self) -> None:
+        """What diverges only, or all."""
+        self._wish(self._wishes._replace(divergent=not self._wishes.divergent))
 
     def action_order(self) -> None:
         """List the points in another order."""
@@ -119,6 +116,13 @@ class TabledScreen(FinderScreen):
         else:
             table = self.query_one(SheetView)
             table.turn(table.column + by)
+
+    def action_shift(self, by: int) -> None:
+        """Along unbroken lines, or along the columns of the table."""
+        if self.view is View.READ:
+            super().action_shift(by)
+        else:
+            self.action_article(by)
 
     def action_pick(self, number: int) -> None:
         """An article by its number: in the pane, or its column of the table."""

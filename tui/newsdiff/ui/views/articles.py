@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from newsdiff.model import Article, Comparison, Origin, Span
+from newsdiff.model import Article, Comparison, Origin, Reason, Span
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import WARNING
 from newsdiff.ui.session import Session
@@ -19,7 +19,7 @@ from newsdiff.ui.wrapping import cut, fit, wrap
 
 _CELLS = 5
 """Cells of a column of the heat table."""
-_FIGURES = 36
+_FIGURES = 40
 """Cells of the day, the words and the share told alone."""
 _READ_AT_MOST = 600
 """Characters of a notice or of dropped text that can come on its line."""
@@ -81,7 +81,8 @@ class ArticlesSheet(Sheet):
             yield _Row(article.label, partial(self._page, article), telling)
             told = [(n.kind.value, "text--warning", n.span) for n in article.page.notices]
             if dropped:
-                told += [(d.reason.value, "text--quiet", d.span) for d in article.page.dropped]
+                rest = (d for d in article.page.dropped if d.reason is not Reason.NOTICE)
+                told += [(d.reason.value, "text--quiet", d.span) for d in rest]
             for why, look, span in told:
                 full = Telling((name, why), None, partial(_wrapped, span.of(article.text)))
                 yield _Row(article.label, partial(self._below, article, why, look, span), full)
@@ -97,7 +98,7 @@ class ArticlesSheet(Sheet):
             Bit(f" {article.label:<{self._label}} ", "text--label"),
             Bit(f"{WARNING if page.notices else ' '} ", "text--warning"),
             Bit(fit(one_line(article.name), outlet), "text--title"),
-            Bit(fit(f"{day:>11}{words:>13}{share:>11}", _FIGURES), "text--note"),
+            Bit(fit(f"{day:>11}{words:>14}{share:>12}", _FIGURES), "text--note"),
             Bit(fit(one_line(page.headline or ""), room.width - left)),
         )
 
@@ -129,7 +130,7 @@ class ArticlesSheet(Sheet):
         def draw(room: Room) -> Told:
             title = Bit(f" {name}".ljust(self._label + 20), "text--title")
             labels = [
-                Bit(f"{over[i].label:>{_CELLS - 1}} ", "row--bar" if i == room.column else "text--label")
+                Bit(f"{over[i].label:>{_CELLS - 1}} ", "head--current" if i == room.column else "text--label")
                 for i in (self._shown(room).shown if over else ())
             ]
             return spread((title, *labels), room.width)

@@ -17,10 +17,10 @@ from newsdiff.ui.views.sheet import (
     Room,
     Sheet,
     Telling,
-    article_head,
+    between,
     columns,
     one_line,
-    ruled,
+    over_columns,
     spread,
 )
 from newsdiff.ui.views.wishes import Order, Wishes
@@ -54,11 +54,7 @@ class PointsSheet(Sheet):
     def head(self, room: Room) -> Told:
         """The articles over their columns."""
         left, shown = self._layout(room)
-        heads = [
-            (article_head(self.comparison.articles[i], shown.cells, i == room.column), shown.cells)
-            for i in shown.shown
-        ]
-        return ruled([(Bit(self.name, "text--title"), left - 1), *heads])
+        return over_columns(self.name, self.comparison.articles, left, shown, room.column)
 
     def lines(self, place: int, room: Room) -> Sequence[Told]:
         """Number, topic, kinds; then each article's words."""
@@ -173,15 +169,4 @@ def _folded(bits: Sequence[Bit], cells: int) -> tuple[list[Bit], list[Bit]]:
     breaks = wrap(text, max(1, cells))
     upper = breaks[0][1] if breaks else 0
     lower = breaks[1][0] if len(breaks) > 1 else len(text)
-    return _between(bits, 0, upper), _between(bits, lower, len(text))
-
-
-def _between(bits: Sequence[Bit], start: int, end: int) -> list[Bit]:
-    """The bits of a stretch of the text that they make."""
-    told, at = [], 0
-    for bit in bits:
-        first, last = max(start, at) - at, min(end, at + len(bit.text)) - at
-        if first < last:
-            told.append(Bit(bit.text[first:last], bit.look))
-        at += len(bit.text)
-    return told
+    return between(bits, 0, upper), between(bits, lower, len(text))

@@ -137,7 +137,7 @@ def article_head(article: Article, cells: int, current: bool) -> Bit:
     warning = WARNING if article.page.notices else ""
     name = " ".join(plain(article.name).split())
     told = cut(f"{article.label}{warning} {name}", max(1, cells - 1)) if cells > 4 else article.label
-    return Bit(told, "row--bar" if current else "text--title")
+    return Bit(told, "head--current" if current else "text--title")
 
 
 def ruled(bits: Iterable[tuple[Bit, int]]) -> Told:
@@ -151,6 +151,26 @@ def ruled(bits: Iterable[tuple[Bit, int]]) -> Told:
     return tuple(told)
 
 
+def over_columns(name: str, articles: Sequence[Article], left: int, shown: Columns, column: int) -> Told:
+    """The name of a table, how many columns are hidden on either side, and the articles shown."""
+    before, after = shown.first, len(articles) - shown.last
+    hidden = f" {f'‹{before} ' if before else ''}{f'{after}›' if after else ''}" if before or after else ""
+    named = Bit(cut(name, max(1, left - 3 - cell_len(hidden))) + hidden, "text--title")
+    heads = [(article_head(articles[i], shown.cells, i == column), shown.cells) for i in shown.shown]
+    return ruled([(named, left - 1), *heads])
+
+
 def one_line(text: str) -> str:
     """Any text on one line, fit to be drawn."""
     return " ".join(plain(text).split())
+
+
+def between(bits: Sequence[Bit], start: int, end: int) -> list[Bit]:
+    """The bits of a stretch of the text that they make."""
+    told, at = [], 0
+    for bit in bits:
+        first, last = max(start, at) - at, min(end, at + len(bit.text)) - at
+        if first < last:
+            told.append(Bit(bit.text[first:last], bit.look))
+        at += len(bit.text)
+    return told

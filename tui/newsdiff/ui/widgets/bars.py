@@ -76,7 +76,9 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """In the order of the table; commands of low rank stay longest."""
         keys = keys_of(self.screen)
-        entries = {c.id: _entry(keys[c.id][0], c.footer) for c in self._commands if c.id in keys}
+        here = f"view.{getattr(self.screen, 'view', '')}"
+        offered = [c for c in self._commands if c.id in keys and c.id != here]
+        entries = {c.id: _entry(keys[c.id][0], c.footer) for c in offered}
         room = self.content_size.width + len(_BETWEEN)
         kept: set[str] = set()
         for command in sorted(self._commands, key=lambda c: c.rank):

@@ -71,6 +71,14 @@ class LineView(Widget, can_focus=True):
         """The segments of a line; what is missing at the end is filled with the last one's style."""
         raise NotImplementedError
 
+    def foot_key(self) -> Hashable:
+        """All that the lower edge depends on, beside the width and the styles."""
+        return None
+
+    def foot(self, frame: Style) -> Sequence[Segment]:  # noqa: ARG002  # for subclasses
+        """The lower edge between its corners, as many cells as there are columns; empty for a plain one."""
+        return ()
+
     @property
     def rows(self) -> int:
         """Lines inside the frame."""
@@ -185,7 +193,8 @@ class LineView(Widget, can_focus=True):
 
     def _line(self, y: int, now: _Now) -> Strip:
         if y in (0, now.rows + 1):
-            return self._kept((now.width, "edge", y == 0, now.focus, self._title), self._edge, y == 0)
+            told = self._title if y == 0 else self.foot_key()
+            return self._kept((now.width, "edge", y == 0, now.focus, told), self._edge, y == 0)
         line, thumb = now.top + y - 1, y - 1 in now.thumb
         if line >= self.count:
             return self._kept((now.width, "blank", thumb, now.focus), self._framed, None, thumb)
@@ -243,7 +252,8 @@ class LineView(Widget, can_focus=True):
         """The upper edge with the title, or the lower one."""
         width, frame = self.size.width, self._frame
         if not upper:
-            return Strip([Segment(f"╰{'─' * (width - 2)}╯", frame)], width)
+            inner = self.foot(frame) or (Segment("─" * (width - 2), frame),)
+            return Strip([Segment("╰", frame), *inner, Segment("╯", frame)], width)
         segments, room = [Segment("╭─ " if self._title else "╭─", frame)], width - 5
         for words, look in self._title:
             shown = cut(words, room)

@@ -9,6 +9,9 @@ from textual.widget import Widget
 
 from newsdiff.ui.kinds import KINDS
 
+THREADS = 4
+"""Tints of the rows' numbers."""
+
 
 class Looks(Widget):
     """Holds the component classes of all line views of a screen; draws nothing.
@@ -22,7 +25,9 @@ class Looks(Widget):
         *(f"kind--{kind.value}" for kind in KINDS),
         *(f"sign--{kind.value}" for kind in KINDS),
         *(f"heat--{step}" for step in range(6)),
+        *(f"thread--{tint}" for tint in range(THREADS)),
         "bar--framing",
+        "head--current",
         "frame",
         "frame--focus",
         "frame--thumb",

@@ -9,27 +9,43 @@ from textual.containers import Horizontal
 
 from newsdiff.model import Comparison
 from newsdiff.ui.finding import Hit
-from newsdiff.ui.galley import Galley, Setter
+from newsdiff.ui.galley import ENDLESS, Galley, Setter
 from newsdiff.ui.messages import Resized
+from newsdiff.ui.widgets.margin_view import MarginView
 from newsdiff.ui.widgets.pane import Focus, Found, Pane
+
+_MOST = 4
+"""Panes."""
+
+_LEAST_CELLS = 36
+"""Cells of a pane that is added."""
+
+_IDS = ("left", "right", "third", "fourth")
 
 
 class Spread(Horizontal):
-    """Two panes that scroll as one; on a narrow screen, one."""
+    """One to four panes that scroll as one, or each by itself; on a narrow screen, one."""
 
     DEFAULT_CSS = "Spread { width: 1fr; }"
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self.shown: tuple[str, ...] = ()
-        """Labels of the articles of the left and the right pane."""
+        """Labels of the articles of the panes, from the left; there may be more than panes on the screen."""
+        self.wanted = 2
+        """How many panes there are when the screen is wide enough."""
         self.rows_only = False
+        self.wrapped = True
+        """Whether long lines are broken; else each passage is one line."""
+        self.locked = True
+        """Whether all panes scroll together."""
         self._setter: Setter | None = None
         self._galley: Galley | None = None
         self._pivot: tuple[str, ...] = ()
         self._set_for: tuple[object, ...] = ()
         self._target: tuple[str, ...] = ()
         self._last = 0
+        self._margin: MarginView | None = None
 
     def compose(self) -> ComposeResult:
         """Left and right."""
@@ -45,8 +61,36 @@ class Spread(Horizontal):
     @property
     def visible_panes(self) -> tuple[Pane, ...]:
         """The panes on the screen."""
-        folded = not self.panes[1].display or len(self.shown) < 2
-        return self.panes[:1] if folded else self.panes
+        count = min(self.wanted, len(self.shown)) if self.panes[1].display else 1
+        return self.panes[: max(1, count)]
+
+    def room_for(self, panes: int) -> bool:
+        """Whether so many panes would be wide enough to read in."""
+        articles = len(self._setter.comparison.articles) if self._setter else 0
+        fits = panes == 1 or self.size.width >= panes * _LEAST_CELLS
+        return 1 <= panes <= min(_MOST, articles) and fits
+
+    async def want(self, panes: int) -> None:
+        """Have so many panes."""
+        for place in range(len(self.panes), panes):
+            pane = Pane(_IDS[place])
+            await self.mount(pane)
+            self.panes = (*self.panes, pane)
+            self.watch(pane, "top", self._follow, init=False)
+            if self._setter:
+                pane.attach(self._setter)
+        self.wanted = panes
+        if panes == 1 and self._margin is None:
+            self._margin = MarginView("margin")
+            await self.mount(self._margin)
+            self.watch(self._margin, "top", self._follow, init=False)
+        self.set_class(panes == 1, "-alone")
+        for place, pane in enumerate(self.panes[1:], 1):
+            pane.set_class(place >= panes, "-folded")
+        if self._setter:
+            labels = [a.label for a in self._setter.comparison.articles]
+            rest = [label for label in labels if label not in self.shown]
+            self.shown = (*self.shown, *rest)[: max(2, panes, len(self.shown))]
 
     @property
     def visible_labels(self) -> tuple[str, ...]:
@@ -66,7 +110,7 @@ class Spread(Horizontal):
         self._setter = Setter(comparison)
         labels = [article.label for article in comparison.articles]
         kept = [label for label in self.shown if label in labels]
-        self.shown = tuple([*kept, *(label for label in labels if label not in kept)][:2])
+        self.shown = tuple([*kept, *(label for label in labels if label not in kept)][: max(2, self.wanted)])
         self.set_class(len(labels) < 2, "-single")
         self._set_for = ()
         for pane in self.panes:
@@ -82,11 +126,11 @@ class Spread(Horizontal):
 
     def show(self, shown: Sequence[str]) -> None:
         """Show these articles, one a pane from the left; a pane not named keeps its own."""
-        wanted = tuple(shown)
-        if len(wanted) < len(self.shown):
-            rest = next((x for x in (*self.shown[1:], *self.shown) if x not in wanted), wanted[0])
-            wanted = (*wanted, rest)
-        self.shown = wanted
+        wanted = list(shown)
+        while len(wanted) < len(self.shown):
+            behind = (*self.shown[len(wanted) :], *self.shown)
+            wanted.append(next((x for x in behind if x not in wanted), wanted[0]))
+        self.shown = tuple(wanted)
         self.lay_out()
 
     def show_any(self, labels: Sequence[str]) -> None:
@@ -102,6 +146,27 @@ class Spread(Horizontal):
         self.lay_out()
         self._scroll_to_target()
 
+    def toggle_wrap(self) -> None:
+        """Break long lines, or set each passage on one."""
+        self.wrapped = not self.wrapped
+        for pane in self.panes:
+            pane.shift(0)
+        self.lay_out()
+        self._scroll_to_target()
+
+    def shift(self, by: int) -> None:
+        """Show what is further right or left of lines that are not broken."""
+        if not self.wrapped:
+            for pane in self.visible_panes:
+                pane.shift(max(0, pane.shifted + by))
+
+    def toggle_lock(self) -> None:
+        """Let each pane scroll by itself, or bring all to the line of the active one."""
+        self.locked = not self.locked
+        for pane in self.panes:
+            pane.tell_unlocked(not self.locked)
+        self._follow(self.visible_panes[self.active].top)
+
     def look_at(self, focus: Focus, target: Sequence[str]) -> None:
         """Bring the passages of `target`, one of each shown article at most, to one line of the screen."""
         self._target = tuple(passage for passage in target if passage)
@@ -110,6 +175,8 @@ class Spread(Horizontal):
             self.lay_out()
         for pane in self.panes:
             pane.look_at(focus)
+        if self._margin:
+            self._margin.look_at(focus.divergence)
         self._scroll_to_target()
 
     def mark_found(self, found: Found) -> None:
@@ -131,8 +198,9 @@ class Spread(Horizontal):
         panes = self.visible_panes
         if not self._setter or not panes[0].size.width:
             return
-        widths = tuple(pane.text_width for pane in panes)
-        wanted = (self.visible_labels, widths, self.rows_only, self._pivot)
+        widths = tuple(pane.text_width if self.wrapped else ENDLESS for pane in panes)
+        beside = self._margin.size.width if self._margin and self._margin.display else 0
+        wanted = (self.visible_labels, widths, self.rows_only, self._pivot, beside)
         if wanted == self._set_for:
             return
         self._set_for = wanted
@@ -141,6 +209,8 @@ class Spread(Horizontal):
         )
         for column, pane in enumerate(panes):
             pane.show(self._galley, column)
+        if self._margin and beside:
+            self._margin.show(self._setter.comparison, self._galley.columns[0], self._galley.height)
 
     @property
     def is_set(self) -> bool:
@@ -166,11 +236,13 @@ class Spread(Horizontal):
 
     def _bring(self, first: int, last: int) -> None:
         """Scroll only when these lines are not well within the screen."""
-        pane = self.panes[0]
-        if not (pane.top + 1 <= first and last <= pane.top + pane.rows - 5):
-            pane.go(first - pane.rows // 4)
+        for pane in self.visible_panes[: 1 if self.locked else None]:
+            if not (pane.top + 1 <= first and last <= pane.top + pane.rows - 5):
+                pane.go(first - pane.rows // 4)
 
     def _follow(self, top: int) -> None:
         """Keep the panes on one line."""
-        for pane in self.visible_panes:
+        for pane in self.visible_panes if self.locked else ():
             pane.top = top
+        if self._margin and len(self.visible_panes) == 1:
+            self.panes[0].top = self._margin.top = top
