@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff.model import Article, Count
 from newsdiff.reports.html_report._page import Page
-from newsdiff.reports.html_report._tags import Markup, joined, listed, table, tag
+from newsdiff.reports.html_report._tags import Markup, joined, table, tag
 from newsdiff.reports.ledger import WHAT_IT_IS, Entry, entries, standing, title
 
 
@@ -33,7 +33,7 @@ def _line(page: Page, count: Count) -> Sequence[Markup]:
 
 def _figures(page: Page, count: Count, article: Article) -> Markup:
     found = entries(page.comparison, count, article.label)
-    return listed((_entry(entry) for entry in found), "; ") if found else joined("–")
+    return tag("ul", (tag("li", _entry(e)) for e in found), class_="figures") if found else joined("–")
 
 
 def _entry(entry: Entry) -> Markup:
