@@ -79,7 +79,9 @@ def harbour() -> Comparison:
         comparison,
         entities=_entities(make),
         quantities=_quantities(make),
-        moments=(Moment(**make.at("C2", "on Monday night"), first=date(2031, 3, 3), last=None, grain=Grain.DAY),),
+        moments=(
+            Moment(**make.at("C2", "on Monday night"), first=date(2031, 3, 3), last=None, grain=Grain.DAY),
+        ),
         attributions=_attributions(make),
         profiles=_profiles(make),
     )
@@ -145,9 +147,13 @@ def _profiles(make: Maker) -> tuple[Profile, ...]:
     refused = make.cue("B7", "refused", evaluation, charge=-1)
     clear = make.cue("D4", "not clear", Aspect.CERTAINTY, charge=-1)
     return (
-        make.profile("A", {Tone.FAVOURABLE: (quick,)}, (Labelled("the harbour", "rule", "board", 0, (board,)),)),
         make.profile(
-            "B", {Tone.UNFAVOURABLE: (ageing, refused)}, (Labelled("the harbour", "rule", "regime", -1, (regime,)),)
+            "A", {Tone.FAVOURABLE: (quick,)}, (Labelled("the harbour", "rule", "board", 0, (board,)),)
+        ),
+        make.profile(
+            "B",
+            {Tone.UNFAVOURABLE: (ageing, refused)},
+            (Labelled("the harbour", "rule", "regime", -1, (regime,)),),
         ),
         make.profile("C", {}),
         make.profile("D", {Tone.UNCERTAIN: (clear,)}),

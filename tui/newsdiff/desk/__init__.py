@@ -10,13 +10,13 @@ import os
 from pathlib import Path
 
 from newsdiff.desk._base import Base
-from newsdiff.desk._kept import KeptDesk
+from newsdiff.desk._kept import Kept, KeptDesk
 from newsdiff.desk._links import HandLink, LinkDesk, Linked, content_key, hands_of
 from newsdiff.desk._recent import Recent, RecentDesk
 from newsdiff.desk._verdicts import Judged, VerdictDesk
 
 __all__ = [
-    "Act", "Desk", "HandLink", "Judged", "Linked", "Recent", "content_key", "hands_of", "open_desk",
+    "Act", "Desk", "HandLink", "Judged", "Kept", "Linked", "Recent", "content_key", "hands_of", "open_desk",
 ]  # fmt: skip
 
 Act = Judged | Linked

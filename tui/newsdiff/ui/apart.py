@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from queue import Empty, SimpleQueue
@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import MsgspecError
 
-from newsdiff.model import Cancelled, InputError, NewsdiffError, Outcome
+from newsdiff.model import Cancelled, Comparison, InputError, NewsdiffError, Outcome
 from newsdiff.ui.ahead import SELDOM, take
 from newsdiff.ui.plain import plain
-from newsdiff.ui.wire import Broken, Done, Early, Message, Step, Task, encoded, hear, send, send_body
+from newsdiff.ui.wire import Broken, Done, Early, Message, Relink, Step, Task, encoded, hear, send, send_body
 
 if TYPE_CHECKING:
     import subprocess
@@ -45,6 +45,12 @@ class Watch:
     """Asked whether to go on."""
     early: Show
     """Given what is aligned, before it is searched for divergences."""
+
+
+_UNWATCHED = Watch(lambda _stage, _done, _of: None, lambda: False, lambda _comparison: None)
+
+Hands = Mapping[tuple[str, str], bool]
+"""Whether two passages tell the same thing, by their ids, as the reader has it."""
 
 
 def compare_here(paths: Sequence[str], piped: bytes | None, watch: Watch) -> Outcome:
@@ -92,7 +98,32 @@ def compare_apart(paths: Sequence[str], piped: bytes | None, watch: Watch) -> Ou
         child.wait()
 
 
-def _attend(child: subprocess.Popen[bytes], task: Task, watch: Watch) -> Outcome:
+def relink_here(comparison: Comparison, hands: Hands) -> Outcome:
+    """Redo rows and divergences of a comparison as passages were linked by hand, in this process."""
+    from newsdiff.pipeline import relink
+
+    return Outcome(relink(comparison, hands), ())
+
+
+def relink_apart(comparison: Comparison, hands: Hands) -> Comparison:
+    """Do the same in a process of its own, or in this one where none can be started.
+
+    Raises:
+        NewsdiffError: the process died.
+
+    """
+    try:
+        child = take()
+    except OSError:
+        return relink_here(comparison, hands).comparison
+    try:
+        return _attend(child, Relink(comparison, dict(hands)), _UNWATCHED).comparison
+    finally:
+        child.kill()
+        child.wait()
+
+
+def _attend(child: subprocess.Popen[bytes], task: Task | Relink, watch: Watch) -> Outcome:
     """Send the task, pass on what comes before the answer, and take the answer."""
     for told in _heard(child, task, watch.stopped):
         match told:
@@ -108,7 +139,9 @@ def _attend(child: subprocess.Popen[bytes], task: Task, watch: Watch) -> Outcome
     raise NewsdiffError("The comparison ended unexpectedly; try fewer or shorter articles.")
 
 
-def _heard(child: subprocess.Popen[bytes], task: Task, stopped: Callable[[], bool]) -> Iterator[Message]:
+def _heard(
+    child: subprocess.Popen[bytes], task: Task | Relink, stopped: Callable[[], bool]
+) -> Iterator[Message]:
     """What the process says, until it says no more; raises Cancelled when stopped."""
     said: SimpleQueue[Message | None] = SimpleQueue()
     Thread(target=_listen, args=(child, task, said), name="listen", daemon=True).start()
@@ -124,7 +157,7 @@ def _heard(child: subprocess.Popen[bytes], task: Task, stopped: Callable[[], boo
         yield heard
 
 
-def _listen(child: subprocess.Popen[bytes], task: Task, said: SimpleQueue[Message | None]) -> None:
+def _listen(child: subprocess.Popen[bytes], task: Task | Relink, said: SimpleQueue[Message | None]) -> None:
     """Put all that the process says in a queue, then None."""
     assert child.stdin
     assert child.stdout
@@ -154,10 +187,11 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
     import newsdiff.pipeline  # noqa: F401  # read while the screen's libraries are
 
     task = hear(asked)
-    if not isinstance(task, Task):
-        return
     try:
-        send_body(answer, _answer(task, answer))
+        if isinstance(task, Relink):
+            send(answer, Done(relink_here(task.comparison, task.hands).comparison, ()))
+        elif isinstance(task, Task):
+            send_body(answer, _answer(task, answer))
     except NewsdiffError as error:
         send(answer, Broken(plain(str(error))))
     except Exception as error:

@@ -15,6 +15,7 @@ class Group(StrEnum):
     """What a command is for; the order of the help screen."""
 
     DIVERGENCES = "Divergences"
+    JUDGING = "Judging"
     READING = "Reading"
     ARTICLES = "Articles"
     VIEWS = "Views"
@@ -63,7 +64,7 @@ class Command:
         )  # fmt: skip
 
 
-_D, _R, _A, _V, _F, _S = Group
+_D, _J, _R, _A, _V, _F, _S = Group
 
 _VIEWS = (
     (View.READ, "Read", "Read the articles side by side."),
@@ -86,6 +87,19 @@ READ: tuple[Command, ...] = (
             "Go to the serious divergence before.", _D),
     Command("point.open", ("enter",), "open_point", "Open point",
             "Show the point under the cursor of the list.", _D),
+    Command("verdict.confirm", ("v",), "judge('confirmed')", "Confirm",
+            "Hold the divergence under the cursor to be one; again leaves it open.", _J, "confirm", 5),
+    Command("verdict.dismiss", ("x",), "judge('dismissed')", "Dismiss",
+            "Hold it to be none; again leaves it open.", _J, "dismiss", 5),
+    Command("verdict.note", ("c",), "note", "Note",
+            "Write a note on the divergence under the cursor.", _J, "note", 8, asks=True),
+    Command("undo", ("u",), "undo", "Undo", "Take back the last verdict, note or link of this session.", _J),
+    Command("link", ("m",), "link", "Link by hand",
+            "Choose a passage of each of two articles, and link them or take them apart.", _J, asks=True),
+    Command("filter", ("f",), "filter", "Filter",
+            "Show only divergences of some kinds, relations, articles, verdicts or severity.", _D,
+            "filter", 4, asks=True),
+    Command("filter.clear", ("F",), "filter_clear", "No filter", "Show all divergences again.", _D),
     Command("line.down", ("j", "down"), "move(1)", "Down", "Move down a line, or to the next point.", _R),
     Command("line.up", ("k", "up"), "move(-1)", "Up", "Move up a line, or to the point before.", _R),
     Command("page.down", ("space", "pagedown"), "page(1.0)", "Page down", "Move down a page.", _R),
@@ -172,7 +186,22 @@ START: tuple[Command, ...] = (
 """Commands of the start screen."""
 
 
-COMMANDS = {command.id: command for command in (*READ, *START, *APP)}
+LINK: tuple[Command, ...] = (
+    Command("link.down", ("j", "down"), "link_ask('step', 1)", "Next passage",
+            "Choose the passage below.", _J, "down"),
+    Command("link.up", ("k", "up"), "link_ask('step', -1)", "Passage before",
+            "Choose the passage above.", _J, "up"),
+    Command("link.turn", ("tab", "shift+tab"), "link_ask('turn')", "Other article",
+            "Choose from the other article.", _J, "other article"),
+    Command("link.do", ("enter", "m"), "link_ask('link')", "Link, or take apart",
+            "Link the two passages, or take them apart.", _J, "link"),
+    Command("link.leave", ("escape",), "link_ask('leave')", "Leave",
+            "Change nothing.", _J, "leave"),
+)  # fmt: skip
+"""Commands while two passages are chosen to be linked."""
+
+
+COMMANDS = {command.id: command for command in (*READ, *LINK, *START, *APP)}
 """All of them, by id."""
 
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from newsdiff.model import Comparison, Divergence, Kind, Nearest, Side
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.course import Point, labels
-from newsdiff.ui.kinds import WARNING
+from newsdiff.ui.kinds import NOTE, WARNING
 from newsdiff.ui.plain import plain
 from newsdiff.ui.quoting import place_of, quote
 from newsdiff.ui.wrapping import cut, fit, wrap
@@ -39,6 +39,12 @@ def tell(comparison: Comparison, divergence: Divergence, width: int) -> tuple[To
     lines += _unsaid(comparison, divergence, width)
     lines += _wrapped(f"because: {divergence.because}", width, "quiet")
     return tuple(lines)
+
+
+def tell_noted(comparison: Comparison, divergence: Divergence, note: str, width: int) -> tuple[Told, ...]:
+    """The same under the reader's own note, if there is one."""
+    noted = _wrapped(f"{NOTE} {note}", width, "note") if note else ()
+    return (*noted, *tell(comparison, divergence, width))
 
 
 def tell_point(comparison: Comparison, point: Point, width: int) -> tuple[Told, ...]:

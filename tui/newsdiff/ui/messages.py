@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from newsdiff.model import Comparison, InputError, NewsdiffError
+from newsdiff.model import Comparison, InputError, NewsdiffError, Verdict
+from newsdiff.ui.session import Filter
 from newsdiff.ui.views.sheet import Goal, Telling
+
+if TYPE_CHECKING:
+    from newsdiff.desk import Judged, Linked
 
 
 class Progressed(Message):
@@ -63,6 +70,15 @@ class DivergenceChosen(Message):
         """Its id."""
 
 
+class PassagePointed(Message):
+    """The reader clicked on a passage."""
+
+    def __init__(self, passage: str) -> None:
+        super().__init__()
+        self.passage = passage
+        """Its id."""
+
+
 class PointChosen(Message):
     """The reader opened a point of the list."""
 
@@ -99,3 +115,49 @@ class Sought(Message):
         """What was typed so far."""
         self.done = done
         """Whether enter was pressed."""
+
+
+class Recalled(Message):
+    """The desk has told what the reader did with these articles before."""
+
+    def __init__(
+        self, asked: Comparison, comparison: Comparison, verdicts: Mapping[str, Verdict], filter: Filter
+    ) -> None:
+        super().__init__()
+        self.asked = asked
+        """The comparison that it was asked about."""
+        self.comparison = comparison
+        """The same one, or another where passages are linked by hand."""
+        self.verdicts = verdicts
+        """On the divergences of `comparison`."""
+        self.filter = filter
+        """Which of them were shown when it was left."""
+
+
+class Acted(Message):
+    """Something the reader did is on the disk."""
+
+    def __init__(self, act: Judged | Linked, kept: bool = True) -> None:
+        super().__init__()
+        self.act = act
+        """What was done."""
+        self.kept = kept
+        """False when the desk is not to be had: it holds until newsdiff ends."""
+
+
+class Undone(Message):
+    """Something the reader did was taken back."""
+
+    def __init__(self, act: Judged | Linked) -> None:
+        super().__init__()
+        self.act = act
+        """What had been done."""
+
+
+class DeskFailed(Message):
+    """The desk could not be read or written."""
+
+    def __init__(self, error: NewsdiffError) -> None:
+        super().__init__()
+        self.error = error
+        """Why, in one sentence."""

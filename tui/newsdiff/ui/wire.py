@@ -26,6 +26,14 @@ class Task(Struct, frozen=True, tag=True):
     piped: bytes | None
 
 
+class Relink(Struct, frozen=True, tag=True):
+    """A comparison of which rows and divergences are to be redone."""
+
+    comparison: Comparison
+    hands: dict[tuple[str, str], bool]
+    """Whether two passages tell the same thing, by their ids, as the reader has it."""
+
+
 class Step(Struct, frozen=True, tag=True):
     """How far the work is."""
 
@@ -53,7 +61,7 @@ class Done(Struct, frozen=True, tag=True):
     failures: tuple[tuple[str, str, str], ...]
 
 
-Message = Task | Step | Early | Broken | Done
+Message = Task | Relink | Step | Early | Broken | Done
 
 
 def send(stream: IO[bytes], message: Message) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.ui.finding import find
+from newsdiff.ui.finding import NoPattern, find
 from newsdiff.ui.messages import Sought
 from newsdiff.ui.screens.paned import PanedScreen
 from newsdiff.ui.search import Search
@@ -17,19 +17,25 @@ class FinderScreen(PanedScreen):
 
     def on_sought(self, message: Sought) -> None:
         """Mark what is found; go to the first when enter was pressed."""
-        if self.comparison:
-            self._search = Search(find(self.comparison, message.words) if message.words.strip() else ())
-            if message.done:
-                spread = self.spread
-                self._search = self._search.from_article(spread.visible_labels[spread.active])
-                spread.visible_panes[spread.active].focus()
-            self._show_search(message.words.strip() != "")
+        if self.comparison is None:
+            return
+        try:
+            self._search = Search(find(self.comparison, message.words))
+        except NoPattern as error:
+            self._search = Search()
+            self._show_search(str(error))
+            return
+        if message.done:
+            spread = self.spread
+            self._search = self._search.from_article(spread.visible_labels[spread.active])
+            spread.visible_panes[spread.active].focus()
+        self._show_search(self._search.told() if message.words.strip() else "")
 
-    def _show_search(self, sought: bool) -> None:
+    def _show_search(self, told: str) -> None:
         spread, search = self.spread, self._search
         spread.mark_found(Found(search.by_passage, search.current))
         for bar in self.query(FindBar):
-            bar.tell(search.told() if sought else "")
+            bar.tell(told)
         if search.current:
             spread.reveal(search.current)
 
@@ -43,7 +49,7 @@ class FinderScreen(PanedScreen):
         """Go on or back along the places found."""
         if self._search.hits:
             self._search = self._search.step(by)
-            self._show_search(True)
+            self._show_search(self._search.told())
 
     def action_clear(self) -> None:
         """Stop the work, or clear what was found."""
@@ -53,6 +59,6 @@ class FinderScreen(PanedScreen):
         if bars:
             bars.remove()
             self._search = Search()
-            self._show_search(False)
+            self._show_search("")
             spread = self.spread
             spread.visible_panes[spread.active].focus()

@@ -14,13 +14,14 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
-from newsdiff.model import SERIOUS, Comparison
+from newsdiff.model import SERIOUS, Comparison, Divergence, Judgement
 from newsdiff.ui.commands import APP, READ, bindings
 from newsdiff.ui.course import Course, focus_of, targets, to_show
-from newsdiff.ui.detail import tell, tell_point
+from newsdiff.ui.detail import tell_noted, tell_point
 from newsdiff.ui.job import Job
+from newsdiff.ui.kinds import judged
 from newsdiff.ui.messages import DivergenceChosen, PointChosen
-from newsdiff.ui.screens.tabled import TabledScreen
+from newsdiff.ui.screens.linking import LinkingScreen
 from newsdiff.ui.services import Services
 from newsdiff.ui.session import Filter, Session
 from newsdiff.ui.view import View
@@ -43,7 +44,7 @@ _NOT_IN = {
 _ASK = {command.verb for command in READ if command.asks}
 
 
-class ReadScreen(TabledScreen):
+class ReadScreen(LinkingScreen):
     """Opens at once; the comparison comes as one message."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READ)
@@ -72,6 +73,8 @@ class ReadScreen(TabledScreen):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing that needs a comparison while there is none, nor a second field to type in."""
+        if super().check_action(action, _parameters) is False:
+            return False
         if action in _ASK and isinstance(self.focused, Input):
             return False
         if self.searching and action == "save":
@@ -96,13 +99,15 @@ class ReadScreen(TabledScreen):
         assert self.session
         shown = self.session.shown
         self.course = Course(shown, divergent=self.session.filter != Filter())
-        self.place = -1
-        self.query_one(TopBar).show(shown)
+        before, self.place = self.place, -1
+        self.query_one(TopBar).show(self.session)
         self.query_one(KeyBar).refresh()
         self.spread.attach(shown)
-        self.query_one(PointList).list_points(self.course.points, len(shown.articles))
+        self.query_one(PointList).list_points(self.course.points, len(shown.articles), self.session.verdict)
         if self.course.stops:
-            self._go(self.course.place_of(self.session.current or "") or 0)
+            place = self.course.place_of(self.session.current or "")
+            last = len(self.course.stops) - 1
+            self._go(min(max(0, before), last) if place is None else place)
         elif self.course.points:
             self._open(0)
         else:
@@ -132,11 +137,37 @@ class ReadScreen(TabledScreen):
         else:
             self.query_one(SheetView).mark(divergence.id)
         self.query_one(PointList).mark(self.course.point_of[stop])
-        title = [f"{stop + 1} of {len(self.course.stops)}", divergence.kind.value, divergence.relation.value]
+        self._tell_divergence(divergence)
+
+    def _tell_divergence(self, divergence: Divergence) -> None:
+        """Tell it in full below the panes."""
+        assert self.course
+        assert self.session
+        verdict = self.session.verdict(divergence.id)
+        place = f"{self.place + 1} of {len(self.course.stops)}"
+        title = [place, divergence.kind.value, divergence.relation.value]
         if divergence.severity >= SERIOUS:
             title.append("serious")
-        telling = partial(tell, self.session.comparison, divergence)
+        if verdict.judgement is not Judgement.OPEN:
+            title.append(judged(verdict.judgement))
+        telling = partial(tell_noted, self.session.comparison, divergence, verdict.note)
         self.query_one(DetailPanel).show(telling, divergence.kind, title)
+
+    def show_verdicts(self) -> None:
+        """Show the verdicts as they are now, wherever they show."""
+        assert self.session
+        self.query_one(TopBar).show(self.session)
+        self.query_one(PointList).refresh()
+        if self.course and 0 <= self.place < len(self.course.stops) and self.session.current:
+            self._tell_divergence(self.course.stops[self.place])
+        if self.view is not View.READ:
+            self.show_table()
+
+    def show_divergence(self, divergence: str) -> None:
+        """Put the cursor on a divergence, if it is among those shown."""
+        stop = self.course.place_of(divergence) if self.course else None
+        if stop is not None:
+            self._go(stop)
 
     def look(self) -> None:
         """Bring the divergence under the cursor to one line of the panes, as far as they tell it."""
@@ -181,9 +212,8 @@ class ReadScreen(TabledScreen):
 
     @on(DivergenceChosen)
     def _divergence_chosen(self, message: DivergenceChosen) -> None:
-        stop = self.course.place_of(message.divergence) if self.course else None
-        if stop is not None:
-            self._go(stop)
+        if self._picks is None:
+            self.show_divergence(message.divergence)
 
     @on(PointChosen)
     def _point_chosen(self, message: PointChosen) -> None:
@@ -209,4 +239,5 @@ class ReadScreen(TabledScreen):
         if self.comparison:
             from newsdiff.ui.screens.save import save_report
 
-            save_report(self, self.comparison, self.services.report)
+            verdicts = self.session.verdicts if self.session else {}
+            save_report(self, self.comparison, lambda told: self.services.report(told, verdicts))

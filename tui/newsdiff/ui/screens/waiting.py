@@ -42,9 +42,17 @@ class WaitingScreen(Screen[None]):
         self.searching = False
         """Whether what is shown is still being searched for divergences."""
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that are compared, as they were named."""
+        return self._job.paths if self._job else ()
+
     def take(self, comparison: Comparison) -> None:
         """Show a comparison."""
         raise NotImplementedError
+
+    def settled(self) -> None:
+        """The comparison that is shown is whole."""
 
     def on_mount(self) -> None:
         """Show what there is, or wait for it; paint nothing before that, or before patience ends."""
@@ -52,6 +60,7 @@ class WaitingScreen(Screen[None]):
         self.set_timer(_PATIENCE, self.release)
         if self.comparison:
             self.take(self.comparison)
+            self.settled()
         elif self._job:
             self._await(self._job)
 
@@ -115,6 +124,7 @@ class WaitingScreen(Screen[None]):
         self._name_failures(message.failures)
         if self._job:
             self._remember(headline(message.comparison), self._job.paths)
+        self.settled()
 
     def action_reload(self) -> None:
         """Compare the files again."""

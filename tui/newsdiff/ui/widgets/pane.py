@@ -18,7 +18,7 @@ from newsdiff.ui.density import Cell, density, nearest
 from newsdiff.ui.finding import Hit
 from newsdiff.ui.galley import Galley, Setter
 from newsdiff.ui.lines import Line, LineKind, Piece, moved
-from newsdiff.ui.messages import DivergenceChosen, Resized
+from newsdiff.ui.messages import DivergenceChosen, PassagePointed, Resized
 from newsdiff.ui.widgets.line_view import SIGN, LineView
 from newsdiff.ui.widgets.looks import THREADS
 from newsdiff.ui.widgets.pane_title import pane_title
@@ -127,6 +127,11 @@ class Pane(LineView):
             self._found = found
             self.forget()
 
+    def first_passage(self) -> str:
+        """The passage that begins first on the screen; empty for none."""
+        shown = self._lines[self.top : self.top + self.rows]
+        return next((line.passage for line in shown if line.passage and line.first), "")
+
     def line_of(self, passage: str) -> int | None:
         """The first line of a passage, or None when it is not shown."""
         return self._at.get(passage)
@@ -147,6 +152,9 @@ class Pane(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Evidence that is clicked comes under the cursor."""
+        line = self.line_under(event)
+        if line is not None and self._lines[line].passage:
+            self.post_message(PassagePointed(self._lines[line].passage))
         chosen = event.style.meta.get("divergence")
         offset = event.get_content_offset(self)
         if offset and offset.y == self.size.height - 1:

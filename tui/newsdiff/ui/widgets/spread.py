@@ -193,6 +193,16 @@ class Spread(Horizontal):
         if line is not None:
             self._bring(line, line)
 
+    def line_of(self, passage: str) -> int | None:
+        """The first line of a passage in the panes, or None when it is not shown."""
+        return self._galley.line_of(passage) if self._galley else None
+
+    def reach(self, passage: str) -> None:
+        """Scroll to a passage, as far as it is shown."""
+        line = self.line_of(passage)
+        if line is not None:
+            self._bring(line, line)
+
     def lay_out(self) -> None:
         """Set the shown articles for the widths of the panes, unless they are."""
         panes = self.visible_panes
