@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from newsdiff.cli import main
-from newsdiff.model import InputError
+from newsdiff.desk import open_desk
+from newsdiff.model import InputError, Judgement
 from newsdiff.reports import as_json
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.job import Job, read_and_compare
@@ -65,6 +66,15 @@ async def test_it_opens_in_the_reader(saved: Path, never: None) -> None:
         assert isinstance(app.screen, ReadScreen)
         shown = "\n".join(str(line) for line in app.export_screenshot().splitlines())
         assert "bursts" in shown
+        assert app.screen.session
+        while app.screen.session.verdicts != VERDICTS:
+            await pilot.pause()
+        await pilot.press("right_square_bracket")
+        open_desk().judge("d1", Judgement.DISMISSED)
+        app.screen.recall()
+        while app.screen.session.verdict("d1").judgement is not Judgement.DISMISSED:
+            await pilot.pause()
+        assert app.screen.session.verdict("d6") == VERDICTS["d6"]
 
 
 def test_the_command_opens_it(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
