@@ -67,7 +67,7 @@ class JudgingScreen(TabledScreen):
         """Ask the desk what was done with these articles before."""
         base, shown = self._base, self.comparison
         if base and shown:
-            asked = Asked(base, shown, self._place, self._unkept_links())
+            asked = Asked(base, shown, self._place, self._unkept_links(), self.brought)
             self.clerk.do(
                 lambda desk: self._tell(recall(asked, desk)), lambda: self._tell(recall(asked, None))
             )
