@@ -420,8 +420,17 @@ def test_what_was_saved_is_reported_without_comparing(papers: Path, capfd, monke
     assert capfd.readouterr().out == fresh
     assert main(["report", "saved.json", "-o", "again.json"]) == 0
     assert (papers / "again.json").read_bytes() == (papers / "saved.json").read_bytes()
-    assert main(["report", "saved.json", "one.txt"]) == 2
-    assert "saved.json: it is a saved comparison, not an article; open it alone." in capfd.readouterr().err
+
+
+def test_what_was_saved_stands_for_its_articles_among_others(papers: Path, capfd) -> None:
+    assert main(["report", "one.txt", "two.txt", "-o", "saved.json"]) == 0
+    (papers / "three.txt").write_text(SECOND.replace("30", "50"), encoding="utf-8")
+    assert main(["report", "saved.json", "three.txt", "--format", "json"]) == 0
+    told = json.loads(capfd.readouterr().out)
+    assert [a["path"] for a in told["articles"]] == ["saved.json#A", "saved.json#B", "three.txt"]
+    assert main(["report", ".", "--format", "json"]) == 0
+    told = json.loads(capfd.readouterr().out)
+    assert [a["path"] for a in told["articles"]] == ["one.txt", "three.txt", "two.txt"], "no article twice"
 
 
 def test_a_damaged_saved_comparison(papers: Path, capfd) -> None:

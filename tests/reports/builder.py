@@ -23,6 +23,7 @@ from newsdiff.model import (
     Hedge,
     Judgement,
     Kind,
+    Labelled,
     Link,
     Measure,
     Mention,
@@ -31,13 +32,16 @@ from newsdiff.model import (
     Notice,
     NoticeKind,
     Origin,
+    Profile,
     Quantity,
     Reason,
     Relation,
     Side,
     Span,
     Stance,
+    Tally,
     Telling,
+    Tone,
     Verdict,
 )
 from tests.build import article, place
@@ -92,24 +96,40 @@ def flood() -> Comparison:
                 event=("die",),
             ),
         ),
-        cues=(
-            Cue(
-                **place(a, 3, "regime"),
-                aspect=Aspect.LABEL,
-                term="regime",
-                contrast="rule",
-                charge=-2,
-                about=("lenn",),
-            ),
-            Cue(
-                **place(b, 3, "government"), aspect=Aspect.LABEL, term="government", contrast="rule", charge=0
-            ),
-            Cue(**place(a, 3, "blamed"), aspect=Aspect.EVALUATION, term="blame", charge=-1, quoted=True),
-        ),
+        cues=_cues(a, b),
         attributions=(_attribution(b),),
         alignments=rows,
         divergences=_divergences(a, b, c),
         origins=(Origin(("A", "C"), "both cite https://dam.example/report"),),
+        profiles=_profiles(a, b),
+    )
+
+
+def _cues(a: Article, b: Article) -> tuple[Cue, Cue, Cue]:
+    return (
+        Cue(
+            **place(a, 3, "regime"),
+            aspect=Aspect.LABEL,
+            term="regime",
+            contrast="rule",
+            charge=-2,
+            about=("lenn",),
+        ),
+        Cue(**place(b, 3, "government"), aspect=Aspect.LABEL, term="government", contrast="rule", charge=0),
+        Cue(**place(a, 3, "blamed"), aspect=Aspect.EVALUATION, term="blame", charge=-1, quoted=True),
+    )
+
+
+def _profiles(a: Article, b: Article) -> tuple[Profile, ...]:
+    regime, government, blamed = _cues(a, b)
+    return (
+        Profile(
+            "A",
+            20,
+            (Labelled("Lenn council", "rule", "regime", -2, (regime, regime)),),
+            (Tally(Tone.UNFAVOURABLE, (regime,), (blamed,)), Tally(Tone.CERTAIN, (), ())),
+        ),
+        Profile("B", 0, (Labelled("Lenn council", "rule", "government", 0, (government,)),), ()),
     )
 
 

@@ -124,6 +124,8 @@ EXPECTED = (
     "nothing like it",
     "✓ confirmed: the mayor|s own list",
     "2031-05-07 08:30 UTC",
+    "1 (50.0 in 1,000 words), quoted 1",
+    "regime 2",
     "share: 1 span, 10 characters",
     "Articles of one origin do not confirm each other.",
 )
@@ -143,7 +145,7 @@ def test_one_section_alone(section: Section) -> None:
 
 
 def test_without_verdicts_nothing_is_said_of_them() -> None:
-    assert "erdict" not in html(flood()).replace(STYLE, "")
+    assert "Verdict" not in html(flood()).replace(STYLE, "")
 
 
 @settings(deadline=None, max_examples=60)

@@ -57,11 +57,7 @@ articles = click.argument("articles", nargs=-1, metavar="ARTICLE...", type=click
 
 _WEB = (
     click.option(
-        "--newest",
-        type=click.IntRange(0, 1000),
-        default=0,
-        metavar="N",
-        help="Of a feed or sitemap, the N newest.",
+        "--newest", type=click.IntRange(0, 1000), default=0, metavar="N", help="Of a feed, the N newest."
     ),
     click.option("--refresh", is_flag=True, help="Fetch addresses again that were kept."),
     click.option("--offline", is_flag=True, help="Fetch nothing: use what was kept."),

@@ -12,7 +12,7 @@ import click
 from newsdiff.cli import _group as group
 from newsdiff.cli._choices import Clash, clashes, several
 from newsdiff.cli._output import check_target, form_of, put
-from newsdiff.cli._telling import Teller
+from newsdiff.cli._telling import Teller, stoppable
 from newsdiff.model import Judgement, Kind, TooFewArticles
 from newsdiff.reports.choice import OPEN, Choice, Section
 
@@ -60,10 +60,10 @@ Examples:
     f"Of a markdown or HTML report, these sections only: {', '.join(Section)}.",
 )  # fmt: skip
 @clashes("--fail-on", "Exit with 1 when a divergence like this is told. May be given several times.")
+@group.web
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every stage, and how long it took.")
 @click.option("--log", metavar="FILE", type=click.Path(), help="Add what --verbose tells to FILE instead.")
-@group.web
 @group.debug
 def report(
     articles: tuple[str, ...], output: str | None, form: str | None, force: bool,
@@ -79,8 +79,8 @@ def report(
     if target:
         check_target(target, articles, force)
     choice = Choice(only, min_severity, verdict, sections)
-    with Teller(quiet, verbose, log) as teller:
-        saved = _saved(articles, web, teller)
+    with stoppable(), Teller(quiet, verbose, log) as teller:
+        saved = saved_or_compared(articles, web, teller)
         given = saved.verdicts
         teller.step("report", 0, 1)
         from newsdiff.reports import FORMATS
@@ -90,7 +90,7 @@ def report(
         return _judge([d for d in every if choice.passes(d, given.get(d.id, OPEN))], fail_on, teller)
 
 
-def _saved(paths: Sequence[str], web: Mapping[str, int], teller: Teller) -> Saved:
+def saved_or_compared(paths: Sequence[str], web: Mapping[str, int], teller: Teller) -> Saved:
     """What was saved at the one path, or the comparison of the articles.
 
     Raises:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
-from types import TracebackType
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType, TracebackType
 from typing import TextIO
 
 import click
@@ -23,6 +26,29 @@ def complain(sentence: str) -> None:
     from newsdiff.ui.plain import plain
 
     click.echo(f"newsdiff: {plain(sentence)}", err=True)
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let the signals by which a system ends a program end it as ctrl+c does: nothing half made stays.
+
+    The exit code is 128 and the number of the signal, as shells have it.
+    """
+    named = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))]
+    before = {number: signal.getsignal(number) for number in named}
+    ignored = {number for number, way in before.items() if way is signal.SIG_IGN}
+    try:
+        for number in set(named) - ignored:
+            signal.signal(number, _stopped)
+        yield
+    finally:
+        for number in set(named) - ignored:
+            signal.signal(number, before[number])
+
+
+def _stopped(number: int, _frame: FrameType | None) -> None:
+    complain("stopped; nothing was written.")
+    raise SystemExit(128 + number)
 
 
 class Teller:

@@ -27,6 +27,7 @@ class Section(StrEnum):
     FRAMING = "framing"
     ATTRIBUTION = "attribution"
     OMISSIONS = "omissions"
+    PROFILES = "profiles"
     VERDICTS = "verdicts"
     ROWS = "rows"
     DROPPED = "dropped"
@@ -42,6 +43,9 @@ SECTION_OF: Mapping[Kind, Section] = {
     Kind.OMISSION: Section.OMISSIONS,
 }
 """The section in which the divergences of a kind are told."""
+
+KIND_OF: Mapping[Section, Kind] = {section: kind for kind, section in SECTION_OF.items()}
+"""The kind whose divergences are told in a section; only for sections that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ class Choice:
         """Whether the section is told; that of a kind left out is not."""
         if self.sections:
             return section in self.sections
-        kinds = [kind for kind, place in SECTION_OF.items() if place is section]
-        return not self.kinds or not kinds or kinds[0] in self.kinds
+        kind = KIND_OF.get(section)
+        return not self.kinds or kind is None or kind in self.kinds
 
     @property
     def conditions(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -96,7 +97,7 @@ class Facts:
     @cached_property
     def _line_ends(self) -> Mapping[str, Sequence[int]]:
         texts = {a.label: a.text for a in self.comparison.articles}
-        return {label: [i for i, c in enumerate(text) if c == "\n"] for label, text in texts.items()}
+        return {label: [m.start() for m in re.finditer("\n", text)] for label, text in texts.items()}
 
     def line(self, passage: str, start: int | None = None) -> int:
         """The line, from 1, on which a passage begins, or on which a place in it stands."""

@@ -29,6 +29,7 @@ def check(comparison: Comparison, verdicts: Verdicts) -> None:
     for article in comparison.articles:
         _check_article(article)
     _check_marks(comparison)
+    _check_profiles(comparison)
     _check_rows(comparison)
     rows = {row.id for row in comparison.alignments}
     for divergence in comparison.divergences:
@@ -73,6 +74,14 @@ def _in_passage(c: Comparison, article: str, passage: str, span: Span) -> None:
     found = c.passage.get(passage)
     if found is None or found.article != article or not found.span.holds(span) or span.start > span.end:
         raise ValueError(f"{passage} is not where it should be")
+
+
+def _check_profiles(c: Comparison) -> None:
+    for profile in c.profiles:
+        used = [cue for label in profile.labels for cue in label.cues]
+        used += [cue for tally in profile.tallies for cue in (*tally.own, *tally.quoted)]
+        if profile.article not in c.article or any(cue.article != profile.article for cue in used):
+            raise ValueError("a profile counts cues that are not its own")
 
 
 def _check_rows(c: Comparison) -> None:

@@ -49,6 +49,7 @@ from newsdiff.model import (
     Telling,
 )
 from newsdiff.reports.json_check import check
+from newsdiff.reports.json_profiles import profiles_from_json
 from newsdiff.reports.json_report import SCHEMA
 from newsdiff.reports.json_verdicts import choice_from_json, verdicts_from_json
 from newsdiff.reports.saved import Saved
@@ -90,16 +91,18 @@ def _saved(told: Object) -> Saved:
 
 
 def _comparison(told: Object) -> Comparison:
+    cues = tuple(map(_cue, told["cues"]))
     return Comparison(
         articles=tuple(map(_article, told["articles"])),
         entities=tuple(map(_entity, told["entities"])),
         quantities=tuple(map(_quantity, told["quantities"])),
         moments=tuple(map(_moment, told["moments"])),
-        cues=tuple(map(_cue, told["cues"])),
+        cues=cues,
         attributions=tuple(map(_attribution, told["attributions"])),
         alignments=tuple(map(_alignment, told["alignments"])),
         divergences=tuple(map(_divergence, told["divergences"])),
         origins=tuple(Origin(tuple(o["articles"]), o["reason"]) for o in told["origins"]),
+        profiles=profiles_from_json(told, cues),
     )
 
 

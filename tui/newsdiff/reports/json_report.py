@@ -33,6 +33,7 @@ from newsdiff.model import (
     Span,
 )
 from newsdiff.reports.choice import OPEN, Choice, Verdicts
+from newsdiff.reports.json_profiles import profiles_as_json
 from newsdiff.reports.json_verdicts import judged_as_json
 from newsdiff.reports.settings import Made
 
@@ -71,6 +72,7 @@ def _comparison(c: Comparison, divergences: Sequence[Divergence], made: Made) ->
         "cues": [{"article": q.article, **_cue(q), "quoted": q.quoted} for q in c.cues],
         "attributions": [_attribution(a) for a in c.attributions],
         "alignments": [_alignment(a) for a in c.alignments],
+        "profiles": profiles_as_json(c),
         "divergences": [_divergence(d) for d in divergences],
         "origins": [_origin(o) for o in c.origins],
         "origin_count": c.origin_count,

@@ -8,10 +8,14 @@ _STEERING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
 )
 
+_BLANK = re.compile(r"\s+")
+
 
 def spaced(text: str) -> str:
     """`text` on one line: white space as single spaces, steering characters as �."""
-    return _STEERING.sub("\ufffd", re.sub(r"\s+", " ", text))
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
+    return _STEERING.sub("\ufffd", _BLANK.sub(" ", text))
 
 
 def clipped(text: str, limit: int) -> str:

@@ -28,19 +28,18 @@ def is_saved(path: str) -> bool:
 def saved_at(paths: Sequence[str]) -> Saved | None:
     """The saved comparison at the one path, or None where articles are to be compared.
 
+    Among other places a saved comparison stands for its articles, which `load` takes out of it.
+
     Raises:
-        InputError: it is damaged or unreadable, or named together with other files.
+        InputError: it is damaged or unreadable.
 
     """
-    found = [path for path in paths if path != "-" and Path(path).is_file() and is_saved(path)]
-    if not found:
+    if len(paths) != 1 or paths[0] == "-" or not Path(paths[0]).is_file() or not is_saved(paths[0]):
         return None
-    if len(paths) > 1:
-        raise InputError(found[0], "it is a saved comparison, not an article", "open it alone")
     from newsdiff.reports.json_read import read_json
 
     try:
-        content = Path(found[0]).read_bytes()
+        content = Path(paths[0]).read_bytes()
     except OSError as error:
-        raise InputError(found[0], "it cannot be read", "check its permissions") from error
-    return read_json(content, found[0])
+        raise InputError(paths[0], "it cannot be read", "check its permissions") from error
+    return read_json(content, paths[0])

@@ -9,13 +9,14 @@ from hashlib import sha256
 from importlib.resources import files
 
 from newsdiff.model import Comparison, Kind
-from newsdiff.reports.choice import SECTION_OF, Choice, Section, Verdicts
+from newsdiff.reports.choice import KIND_OF, Choice, Section, Verdicts
 from newsdiff.reports.facts import Facts
 from newsdiff.reports.html_report._divergences import compared, of_kind
 from newsdiff.reports.html_report._end import dropped, method, rows, verdicts
 from newsdiff.reports.html_report._head import articles, summary, title, top
 from newsdiff.reports.html_report._omissions import omissions
 from newsdiff.reports.html_report._page import SIGN, Page
+from newsdiff.reports.html_report._profiles import profiles
 from newsdiff.reports.html_report._tags import Markup, joined, tag
 from newsdiff.reports.overview import sentences
 from newsdiff.reports.settings import Made
@@ -33,6 +34,7 @@ _PARTS: dict[Section, tuple[str, Part]] = {
     Section.FRAMING: ("Framing", of_kind(Kind.FRAMING)),
     Section.ATTRIBUTION: ("Attribution", of_kind(Kind.ATTRIBUTION)),
     Section.OMISSIONS: ("Omissions", omissions),
+    Section.PROFILES: ("Framing profiles", profiles),
     Section.VERDICTS: ("Verdicts", verdicts),
     Section.ROWS: ("Aligned rows", rows),
     Section.DROPPED: ("Text left out", dropped),
@@ -41,7 +43,6 @@ _PARTS: dict[Section, tuple[str, Part]] = {
 _SHORT = (Section.SUMMARY,)
 """What a short form links to: nothing."""
 _BLOCK_END = re.compile("</(?:header|nav|h[234]|p|tr|article|section|li|figure)>")
-_KIND_OF = {section: kind for kind, section in SECTION_OF.items()}
 
 
 def as_html(comparison: Comparison, verdicts: Verdicts, choice: Choice, made: Made) -> str:
@@ -93,7 +94,7 @@ def _contents(page: Page, told: list[Section]) -> Markup:
 
 def _heading(page: Page, section: Section) -> Markup:
     """Its name, and for a kind its sign and how many are told."""
-    kind = _KIND_OF.get(section)
+    kind = KIND_OF.get(section)
     name = _PARTS[section][0]
     if kind is None:
         return joined(name)

@@ -76,4 +76,6 @@ def method(page: Page) -> Iterator[Markup]:
 
 
 def _file(page: Page, article: Article) -> Sequence[Markup]:
-    return page.label(article.label), joined(article.page.path), joined(article.page.sha256)
+    moment = article.page.captured
+    captured = f", captured {moment:%Y-%m-%d %H:%M:%S} UTC" if moment else ""
+    return page.label(article.label), joined(article.page.path + captured), joined(article.page.sha256)

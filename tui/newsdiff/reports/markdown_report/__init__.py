@@ -10,6 +10,7 @@ from newsdiff.reports.markdown_report._divergences import of_kind
 from newsdiff.reports.markdown_report._head import articles, summary, title
 from newsdiff.reports.markdown_report._method import dropped, method
 from newsdiff.reports.markdown_report._omissions import omissions
+from newsdiff.reports.markdown_report._profiles import profiles
 from newsdiff.reports.markdown_report._rows import rows
 from newsdiff.reports.markdown_report._sheet import Sheet
 from newsdiff.reports.markdown_report._verdicts import verdicts
@@ -26,6 +27,7 @@ _PARTS: dict[Section, Callable[[Sheet], Iterator[str]]] = {
     Section.FRAMING: of_kind(Kind.FRAMING, "Framing"),
     Section.ATTRIBUTION: of_kind(Kind.ATTRIBUTION, "Attribution"),
     Section.OMISSIONS: omissions,
+    Section.PROFILES: profiles,
     Section.VERDICTS: verdicts,
     Section.ROWS: rows,
     Section.DROPPED: dropped,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from newsdiff.reports.line import spaced
 
@@ -20,6 +21,7 @@ def inline(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", spaced(text))
 
 
+@lru_cache(maxsize=4096)
 def escape(text: str) -> str:
     """Markdown that renders as `text` on one line, without outer space, wherever it stands."""
     told = inline(text.strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdiff.model import Aligned, Annotations, Article, Divergence
+from newsdiff.stages.diverge._attributions import Attributions
 from newsdiff.stages.diverge._dates import dates
 from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._frame import Frame
@@ -30,6 +31,7 @@ def diverge(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -
         *framing(frame),
         *headlines(frame),
         *Swaps(frame).find(),
+        *Attributions(frame).find(),
         *omissions(frame),
     ]
     order = {row.id: i for i, row in enumerate(aligned.alignments)}

@@ -17,7 +17,9 @@ def around(frame: Frame, mark: Mark) -> frozenset[str]:
     """Stems of the content words within six words of a mark, its own words left out."""
     start = frame.passage[mark.passage].span.start
     held = words(frame.words(mark.passage))
-    inside = [i for i, w in enumerate(held) if start + w.end > mark.span.start and start + w.start < mark.span.end]
+    inside = [
+        i for i, w in enumerate(held) if start + w.end > mark.span.start and start + w.start < mark.span.end
+    ]
     if not inside:
         return frozenset()
     near = [*held[max(0, inside[0] - _REACH) : inside[0]], *held[inside[-1] + 1 : inside[-1] + 1 + _REACH]]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from newsdiff.lexicon import lexicon
 from newsdiff.model import (
     Aligned,
     Alignment,
@@ -24,8 +25,12 @@ from newsdiff.model import (
     Side,
     Span,
 )
+from newsdiff.words import words
 
 M = TypeVar("M", bound=Mark)
+
+_NEAR = 0.2
+"""Likeness from which two passages are compared although better ones are linked."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,16 @@ class Frame:
         return found
 
     @cached_property
+    def pairs(self) -> Mapping[tuple[str, str], str | None]:
+        """Passages to compare: the linked ones with their row, and without a row the likest of the rest."""
+        found: dict[tuple[str, str], str | None] = {pair: row for pair, (_, row) in self.links.items()}
+        for (passage, _), nearest in self.aligned.nearest.items():
+            if nearest.likeness >= _NEAR:
+                ends = sorted((passage, nearest.passage), key=lambda p: self.order[self.passage[p].article])
+                found.setdefault((ends[0], ends[1]), None)
+        return found
+
+    @cached_property
     def row(self) -> Mapping[str, Alignment]:
         """Rows by id."""
         return {row.id: row for row in self.aligned.alignments}
@@ -77,6 +92,10 @@ class Frame:
     def centrality(self, row: str | None) -> float:
         """The share of the articles that tell a row, 0 to 1; of no row, 0."""
         return len(self.row[row].articles) / len(self.articles) if row else 0.0
+
+    def topic(self, row: str | None) -> str:
+        """What a row tells; of no row, nothing."""
+        return self.row[row].topic if row else ""
 
     def words(self, passage: str) -> str:
         """The words of a passage."""
@@ -96,6 +115,12 @@ class Frame:
         """Some words of a passage as evidence; `span` counts in the canonical text."""
         label = self.passage[passage].article
         return Evidence(label, passage, span, span.of(self.article[label].text))
+
+    def content(self, passage: str, span: Span) -> list[Span]:
+        """The words of a span of a passage that tell something: no articles, prepositions, auxiliaries."""
+        at, empty = self.passage[passage].span.start, lexicon("stopwords")["words"]
+        found = (Span(w.start + at, w.end + at) for w in words(self.words(passage)) if w.fold not in empty)
+        return [w for w in found if span.holds(w)]
 
     def whole(self, passage: str) -> Evidence:
         """A whole passage as evidence."""

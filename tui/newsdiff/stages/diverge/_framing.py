@@ -118,7 +118,7 @@ def _clashing(frame: Frame, terms: Words, row: Alignment) -> dict[str, list[Cue]
 
 
 def _one_thing(frame: Frame, a: Cue, b: Cue) -> bool:
-    """Whether two cues of one contrast set bear on one thing: an evaluation on one word, a label among like words."""
+    """Whether two cues of one set bear on one thing: on one word, or for labels, among like words."""
     if set(a.about) & set(b.about):
         return True
     return a.aspect is Aspect.LABEL and bool(around(frame, a) & around(frame, b))

@@ -4,29 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from newsdiff.lexicon import lexicon
 from newsdiff.model import Aspect, Cue, Divergence, Kind, Link, Mark, Relation, Span, Stance
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
-from newsdiff.wording import changes
+from newsdiff.wording import Change, changes
 from newsdiff.words import Word, stem, words
 
 _ALIKE = 0.35
 """Likeness from which it pays to compare two passages word by word."""
 _KEPT = 0.5
 """Share of the longer passage's words that must stand in both for a swapped word to be a choice."""
+_LEAST = 6
+"""Words that must stand in both: two headlines of a few words are alike by chance."""
 _LONGEST = 5
 """Words of a swap; a longer one is another sentence, not another word."""
+_BESIDE = 1
+"""Content words of a swap that are no part of a charged term."""
+_VERBATIM = 0.8
+"""Share of words in both from which a change inside a quotation is a change of the quotation."""
 
-_STANCES = {Stance.NEUTRAL: 0, Stance.DOUBTING: -1, Stance.CONCEDING: -1, Stance.DENYING: -1, Stance.PRAISING: 1,
-            Stance.BLAMING: -2}  # fmt: skip
+_STANCES = {
+    Stance.NEUTRAL: 0,
+    Stance.DOUBTING: -1,
+    Stance.CONCEDING: -1,
+    Stance.DENYING: -1,
+    Stance.PRAISING: 1,
+    Stance.BLAMING: -2,
+}
 """How a verb of saying charges what is said; those left out are told only as attributions."""
 
 M = TypeVar("M", bound=Mark)
 
 Swap = tuple[Span, Span]
-"""Words of the left passage and those that stand in their place in the right one, in canonical offsets."""
+"""Words of the left passage and those that stand in their place in the right one."""
+
+
+class Compared(NamedTuple):
+    """Two passages word by word."""
+
+    kept: float
+    """The share of the longer one's words that stand in both."""
+    swaps: tuple[Swap, ...]
 
 
 class Swaps:
@@ -46,11 +66,23 @@ class Swaps:
         if link.likeness < _ALIKE:
             return
         at = [self.frame.passage[p].span.start for p in (link.left, link.right)]
-        for a, b in _swaps(self.frame.words(link.left), self.frame.words(link.right)):
+        found = _swaps(self.frame.words(link.left), self.frame.words(link.right))
+        for a, b in found.swaps:
             left, right = a.moved(at[0]), b.moved(at[1])
             one, other = self._charges(link, left, right)
-            if one != other:
+            if one != other and self._plain(link, left, right, found.kept):
                 yield self._told((link.left, left, one), (link.right, right, other), row)
+
+    def _plain(self, link: Link, left: Span, right: Span, kept: float) -> bool:
+        """Whether a swap is little else than its charged words, and nobody's own words differ in it."""
+        for passage, span in ((link.left, left), (link.right, right)):
+            cues = [c for c in _inside(self.cues.get(passage, ()), span) if c.charge]
+            if kept < _VERBATIM and any(c.quoted for c in cues):
+                return False
+            beside = [w for w in self.frame.content(passage, span) if not any(c.span.holds(w) for c in cues)]
+            if len(beside) > _BESIDE:
+                return False
+        return True
 
     def _charges(self, link: Link, left: Span, right: Span) -> tuple[int, int]:
         """The charges of both sides of a swap; where one side is a verb of saying, so is the other."""
@@ -67,16 +99,20 @@ class Swaps:
         charges += [_STANCES.get(a.stance, 0) for a in _inside(self.said.get(passage, ()), words)]
         return max(charges, key=lambda c: (abs(c), c), default=0)
 
-    def _told(
-        self, left: tuple[str, Span, int], right: tuple[str, Span, int], row: str
-    ) -> Divergence:
+    def _told(self, left: tuple[str, Span, int], right: tuple[str, Span, int], row: str) -> Divergence:
         gap = abs(left[2] - right[2])
         severity = 0.15 + 0.08 * gap + 0.15 * self.frame.centrality(row)
         evidence = [self.frame.words_of(passage, span) for passage, span, _ in (left, right)]
         sides = [self.frame.side(e.text, [e]) for e in evidence]
         topic = self.frame.row[row].topic
         return divergence(
-            Kind.FRAMING, Relation.LOADED, row, severity, sides, topic, "a charged word in otherwise like words"
+            Kind.FRAMING,
+            Relation.LOADED,
+            row,
+            severity,
+            sides,
+            topic,
+            "a charged word in like words",
         )
 
 
@@ -103,25 +139,34 @@ def _verb(text: str) -> int:
 
 def _counts(cue: Cue) -> bool:
     """Whether a cue charges: doubt does, mere emphasis is style."""
-    return cue.aspect in (Aspect.LABEL, Aspect.EVALUATION) or (cue.aspect is Aspect.CERTAINTY and cue.charge < 0)
+    return cue.aspect in (Aspect.LABEL, Aspect.EVALUATION) or (
+        cue.aspect is Aspect.CERTAINTY and cue.charge < 0
+    )
 
 
 @lru_cache(maxsize=4096)
-def _swaps(left: str, right: str) -> tuple[Swap, ...]:
+def _swaps(left: str, right: str) -> Compared:
     here, there = words(left), words(right)
     told = changes([w.fold for w in here], [w.fold for w in there])
-    kept = len(here) - sum(c.left_end - c.left_start for c in told)
-    if kept < _KEPT * max(len(here), len(there)):
-        return ()
-    found: list[Swap] = []
-    for c in told:
-        if max(c.left_end - c.left_start, c.right_end - c.right_start) <= _LONGEST:
-            wide = c.left_start == c.left_end or c.right_start == c.right_end
-            a = _run(here, c.left_start, c.left_end + wide)
-            b = _run(there, c.right_start, c.right_end + wide)
-            if a and b:
-                found.append((a, b))
-    return tuple(found)
+    both = len(here) - sum(c.left_end - c.left_start for c in told)
+    kept = both / max(len(here), len(there), 1)
+    if kept < _KEPT or both < _LEAST:
+        return Compared(kept, ())
+    runs = [_runs(here, there, c) for c in told if _short(c)]
+    return Compared(kept, tuple((a, b) for a, b in runs if a and b))
+
+
+def _short(change: Change) -> bool:
+    return max(change.left_end - change.left_start, change.right_end - change.right_start) <= _LONGEST
+
+
+def _runs(here: Sequence[Word], there: Sequence[Word], change: Change) -> tuple[Span | None, Span | None]:
+    """The words that differ; where one side has none, both with the word behind, which they share."""
+    more = change.left_start == change.left_end or change.right_start == change.right_end
+    return (
+        _run(here, change.left_start, change.left_end + more),
+        _run(there, change.right_start, change.right_end + more),
+    )
 
 
 def _run(held: Sequence[Word], first: int, end: int) -> Span | None:

@@ -65,7 +65,7 @@ def incomplete(path: str, units: Sequence[Unit], found: _Sorted) -> list[Notice]
     told = [at for at in prose if at not in found.dropped]
     if walls and len(units) <= _MOST_LINES:
         wall = next(iter(walls.values()))
-        if not told or (wall in _WHOLE and _letters(units, told) < min(_LITTLE, 2 * _letters(units, walls))):
+        if not told or (wall in _WHOLE and _letters(units, told) < min(_LITTLE, _letters(units, walls))):
             raise _told(path, wall)
     return _missing_rest(units, told)
 

@@ -113,7 +113,7 @@ def _guessed(content: bytes) -> str | None:
 
 
 def canonical(text: str) -> str:
-    r"""NFC, `\n` only, tabs as blanks, ligatures as letters; no control, zero-width or bidirectional characters.
+    r"""NFC, `\n` only, tabs as blanks, ligatures as letters; no control or bidirectional marks.
 
     No letter, mark or blank that a reader could see is lost, but for combining marks piled more than
     thirty high.

@@ -36,14 +36,14 @@ def load(paths: Sequence[str], stdin: BinaryIO | None = None, wanted: Options | 
             found.take(part)
         if found.full:
             break
-    return Loaded(tuple(found.raws), tuple(found.failures))
+    return Loaded(found.raws(), tuple(found.failures))
 
 
 @dataclass(slots=True)
 class _Gathered:
     """What was read so far."""
 
-    raws: list[Raw] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
     failures: list[InputError] = field(default_factory=list)
     size: int = 0
     full: bool = False
@@ -54,13 +54,23 @@ class _Gathered:
             return
         if isinstance(part, InputError):
             self.failures.append(part)
-        elif len(self.raws) >= ARTICLES.most:
+        elif len(self.documents) >= ARTICLES.most:
             self._stop(part, f"more than {ARTICLES.most:,} articles were given")
         elif self.size + len(part.data) > TOTAL.most * MEGABYTE:
             self._stop(part, f"the articles before it fill {TOTAL.most} {TOTAL.unit} already")
         else:
-            self.raws.append(part.raw())
+            self.documents.append(part)
             self.size += len(part.data)
+
+    def raws(self) -> tuple[Raw, ...]:
+        """The articles; a copy in an earlier report of one that is here itself is left out."""
+        seen = {each.sha256 for each in self.documents if not each.copied}
+        kept: list[Raw] = []
+        for each in self.documents:
+            if not each.copied or each.copied not in seen:
+                kept.append(each.raw())
+                seen.add(each.copied)
+        return tuple(kept)
 
     def _stop(self, part: Document, problem: str) -> None:
         self.full = True

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from newsdiff.model import InputError, Raw, Reason, Role
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -26,12 +29,15 @@ class Document:
     captured: datetime | None = None
     fields: Fields = ()
     lines: tuple[Role | Reason | None, ...] = ()
+    copied: str = ""
+    """The SHA-256 that an earlier report tells of the file which it had this article from."""
     settled: bool = False
     """Whether `data` is the text of an article, as text, markdown or HTML, and nothing to be opened."""
 
     def raw(self) -> Raw:
         """The document as it is handed on."""
-        return Raw(self.path, self.data, self.sha256, self.captured, self.fields, self.lines)
+        said = tuple((name, whole(words)) for name, words in self.fields)
+        return Raw(whole(self.path), self.data, self.sha256, self.captured, said, self.lines)
 
 
 Opened = Iterator[Document | InputError]
@@ -39,6 +45,11 @@ Opened = Iterator[Document | InputError]
 
 Opener = Callable[[Document], Opened]
 """Opens a document of one kind. Raises InputError when nothing in it can be had."""
+
+
+def whole(words: str) -> str:
+    """Words that can be written as UTF-8: a byte of a file name that is none, and half a pair, as U+FFFD."""
+    return words if words.isprintable() else _HALF.sub("\ufffd", words)
 
 
 def sha256(content: bytes) -> str:

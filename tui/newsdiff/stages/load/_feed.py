@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _START = re.compile(
-    rb"\s{0,200}(?:\xef\xbb\xbf)?(?:<\?[^>]{0,500}\?>\s{0,200}|<!--.{0,2000}?-->\s{0,200}){0,9}"
+    rb"\s{0,200}(?:\xef\xbb\xbf)?(?:<\?[^>]{0,500}\?>\s{0,200}|<!--.{0,2000}?-->\s{0,200}"
+    rb"|<!doctype[^>\[]{0,500}(?:\[[^\]]{0,9000}\])?\s{0,50}>\s{0,200}){0,9}"
     rb"<(?:\w{1,20}:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]", re.I | re.S,
 )  # fmt: skip
 _ENTRIES = frozenset({"item", "entry", "url", "sitemap"})

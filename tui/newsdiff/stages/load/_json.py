@@ -173,7 +173,8 @@ def _report(document: Document, found: Mapping[str, Any]) -> Opened:
         path = f"{document.path}#{label or number}"
         try:
             known = _record(document, article, path, None)
-            yield replace(known, lines=_lines(article), captured=_captured(article))
+            digest = str(article.get("sha256", ""))
+            yield replace(known, lines=_lines(article), captured=_captured(article), copied=digest)
         except (InputError, TypeError, ValueError, KeyError, IndexError) as error:
             told = error if isinstance(error, InputError) else None
             yield told or InputError(path, "it is damaged", "make the report again")

@@ -164,7 +164,10 @@ def opened(document: Document, depth: int = 0) -> Iterator[Document | InputError
             raise InputError(
                 document.path, f"files are packed more than {DEPTH.most} deep in it", "unpack it"
             )
-        for part in kind_of(document).open(document):
+        parts = list(kind_of(document).open(document))
+        if not parts:
+            raise InputError(document.path, "there is no article in it", "leave it out")
+        for part in parts:
             if isinstance(part, Document) and not part.settled:
                 yield from opened(part, depth + 1)
             elif isinstance(part, Document) and past(ARTICLE, len(part.data)):

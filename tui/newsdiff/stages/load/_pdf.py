@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"(\w+)([-\u2010\u00ad])[ ]*\n[ ]*([a-zà-ÿ]\w*)")
 _DIGITS = re.compile(r"\d+")
 _STOP = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
+_ENTRY = re.compile(r"[•·▪–—*-]\s|\d{1,2}[.)]\s")
+_FULL, _FULL_AT_STOP = 0.75, 0.9
+"""The share of the usual width from which a line is full; one that ends as a sentence does must be fuller."""
 _FEWEST_PAGES = 3
 _EDGE = 2
 _LONGEST_RUNNING = 120
@@ -84,7 +87,7 @@ def _parted(every: Sequence[Sequence[str]]) -> tuple[str, list[str]]:
         out = {at for at in _edges(lines) if _mark(lines[at]) in seen}
         running += [lines[at] for at in sorted(out)]
         kept.append("\n".join(line for at, line in enumerate(lines) if at not in out).strip("\n"))
-    return _whole("".join(_sewn(kept))), running
+    return _flowing(_whole("".join(_sewn(kept)))), running
 
 
 def _edges(lines: Sequence[str]) -> list[int]:
@@ -118,6 +121,30 @@ def _whole(text: str) -> str:
         return hyphened if cut[2] == "-" and hyphened in known else cut[1] + cut[3]
 
     return _CUT.sub(joined, text)
+
+
+def _flowing(text: str) -> str:
+    """The text with one line to a paragraph: a line goes on that is full, or that small letters follow."""
+    lines = text.split("\n")
+    lengths = sorted(len(line) for line in lines if line)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    made: list[str] = []
+    before = ""
+    for line in lines:
+        if before and line and _goes_on(before, line, width):
+            made[-1] += " " + line
+        else:
+            made.append(line)
+        before = line
+    return "\n".join(made)
+
+
+def _goes_on(line: str, after: str, width: int) -> bool:
+    if _ENTRY.match(after):
+        return False
+    if after[0].islower():
+        return True
+    return len(line) >= (_FULL_AT_STOP if _STOP.search(line) else _FULL) * width
 
 
 def _laid_out(document: Document, body: str, running: Sequence[str]) -> Document:
