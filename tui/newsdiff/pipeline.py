@@ -95,16 +95,18 @@ def _searched(draft: _Draft, steps: _Steps) -> Comparison:
 
     These stages are imported here: what is aligned can be on the screen before they are.
     """
-    from newsdiff.stages.diverge import diverge, profiles
+    from newsdiff.stages.diverge import diverge, find_counts, profiles
     from newsdiff.stages.origins import find_origins
 
     known = _annotated(draft.comparison, steps)
     steps.at("diverge")
     notes = Annotations(known.entities, known.quantities, known.moments, known.cues, known.attributions)
-    divergences = diverge(known.articles, draft.aligned, notes)
+    counts = find_counts(known.articles, draft.aligned, notes)
+    divergences = diverge(known.articles, draft.aligned, notes, counts)
     steps.at("origins")
     framed = profiles(known.articles, known.entities, known.cues)
-    return replace(known, divergences=divergences, origins=find_origins(known.articles), profiles=framed)
+    origins = find_origins(known.articles)
+    return replace(known, divergences=divergences, origins=origins, profiles=framed, counts=counts)
 
 
 def _annotated(comparison: Comparison, steps: _Steps) -> Comparison:

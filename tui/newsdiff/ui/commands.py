@@ -123,9 +123,9 @@ READ: tuple[Command, ...] = (
             "Show one article less; a single one has notes beside it.", _A,
             only=(View.READ,)),
     Command("right", ("right",), "shift(1)", "Right",
-            "Further right along unbroken lines; the next article of a table.", _R),
+            "Further along an unbroken line; a table's next article.", _R),
     Command("left", ("left",), "shift(-1)", "Left",
-            "Back to the left; the article before in a table.", _R),
+            "Back along an unbroken line; a table's article before.", _R),
     Command("pane.next", ("tab",), "app.focus_next", "Next pane",
             "Go to the next pane, list or panel.", _A, "pane", 6),
     Command("pane.previous", ("shift+tab",), "app.focus_previous", "Previous pane",
@@ -140,7 +140,8 @@ READ: tuple[Command, ...] = (
         for n in range(1, 10)
     ),
     *(
-        Command(f"view.{view}", (f"f{n}",), f"view('{view}')", name, told, _V, view.value, 5 if n < 4 else 9 + n)
+        Command(f"view.{view}", (f"f{n}",), f"view('{view}')", name, told,
+                _V, view.value, 5 if n < 4 else 9 + n)
         for n, (view, name, told) in enumerate(_VIEWS, 2)
     ),
     Command("order", ("o",), "order", "Other order",

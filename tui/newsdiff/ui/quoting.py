@@ -13,6 +13,9 @@ from newsdiff.ui.kinds import WARNING
 from newsdiff.ui.plain import plain
 from newsdiff.ui.wrapping import cut, fit
 
+MOST = 200
+"""Places quoted at once: what nobody reads must not hold the screen."""
+
 
 class Place(NamedTuple):
     """Some words of one article."""
@@ -30,16 +33,19 @@ def place_of(evidence: Evidence) -> Place:
 def quotations(
     comparison: Comparison, places: Sequence[Place], look: str, width: int
 ) -> tuple[Told, ...]:
-    """A line for each place: the article's label, outlet and day, and the words in their sentence."""
-    names = [cell_len(plain(comparison.article[p.article].name)) for p in places]
+    """A line for each place, `MOST` at most: the article's label and outlet, the words in their sentence."""
+    articles = dict.fromkeys(p.article for p in places)
+    names = [cell_len(plain(comparison.article[a].name)) for a in articles]
     outlet = min(max(names, default=0) + 2, 20, width // 5) if width >= 70 else 0
-    label = max((len(p.article) for p in places), default=1) + 2
+    label = max(map(len, articles), default=1) + 2
     before = ""
     told = []
-    for place in places:
+    for place in places[:MOST]:
         lead = tuple(_lead(comparison, place.article, label, outlet, place.article != before))
         before = place.article
         told.append((*lead, *quote(comparison, place, look, width - label - outlet)))
+    if len(places) > MOST:
+        told.append((Bit(f"and {len(places) - MOST:,} more", "text--note"),))
     return tuple(told)
 
 
@@ -53,11 +59,10 @@ def _lead(comparison: Comparison, article: str, label: int, outlet: int, first: 
 
 def quote(comparison: Comparison, place: Place, look: str, room: int) -> Iterator[Bit]:
     """Some words with as much of their passage around them as there is room for."""
-    passage = comparison.passage[place.passage].span
-    text = plain(comparison.article[place.article].text)
-    before = Span(passage.start, max(passage.start, place.span.start)).of(text)
-    words = place.span.of(text)
-    after = Span(min(passage.end, place.span.end), passage.end).of(text)
+    passage, text = comparison.passage[place.passage].span, comparison.article[place.article].text
+    before = plain(Span(passage.start, max(passage.start, place.span.start)).of(text))
+    words = plain(place.span.of(text))
+    after = plain(Span(min(passage.end, place.span.end), passage.end).of(text))
     spare = max(0, room - cell_len(words))
     tail = min(cell_len(after), max(spare - cell_len(before), spare * 3 // 5))
     yield Bit(cut_left(before, spare - tail))

@@ -8,6 +8,7 @@ from functools import cache
 from newsdiff.stages.numbers._figures import read
 from newsdiff.stages.numbers._forms import borrowed, joined
 from newsdiff.stages.numbers._hedges import hedged
+from newsdiff.stages.numbers._lasting import lasting, starting
 from newsdiff.stages.numbers._line import Figure, Line
 from newsdiff.stages.numbers._measures import aged, clock, measured
 from newsdiff.stages.numbers._names import names
@@ -22,7 +23,7 @@ def _starters() -> frozenset[str]:
     more = ("a", "an", "half", "no", "nobody")
     return frozenset(
         (*valued("cardinals"), *valued("ordinals"), *valued("times"), *reaching("vague_of"), *vague, *more)
-    )
+    ) | starting()
 
 
 def starts(fold: str) -> bool:
@@ -46,7 +47,7 @@ def figures(line: Line) -> Iterator[Figure]:
 
 def _whole(line: Line, at: int, end: int) -> Figure | None:
     """The figure that begins at that index with all that belongs to it, at the offset `end` or later."""
-    found = nothing(line, at)
+    found = nothing(line, at) or lasting(line, at)
     if found:
         return found
     found = times(line, at) or _term(line, at)

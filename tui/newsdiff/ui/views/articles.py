@@ -130,7 +130,7 @@ class ArticlesSheet(Sheet):
         def draw(room: Room) -> Told:
             title = Bit(f" {name}".ljust(self._label + 20), "text--title")
             labels = [
-                Bit(f"{over[i].label:>{_CELLS - 1}} ", "row--bar" if i == room.column else "text--label")
+                Bit(f"{over[i].label:>{_CELLS - 1}} ", "head--current" if i == room.column else "text--label")
                 for i in (self._shown(room).shown if over else ())
             ]
             return spread((title, *labels), room.width)

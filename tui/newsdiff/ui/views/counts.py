@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newsdiff.model import Comparison, Divergence, Kind, Quantity
+from newsdiff.model import Attribution, Comparison, Divergence, Kind, Mark, Moment, Quantity, Span
 from newsdiff.ui.views.sheet import one_line
 
 
@@ -40,6 +40,7 @@ class Count(NamedTuple):
 def counts_of(comparison: Comparison) -> tuple[Count, ...]:
     """Those that diverge, gravest first; then those that most articles tell."""
     at = {(q.article, q.passage, q.span): q for q in comparison.quantities}
+    figures = _Figures(comparison)
     taken: set[Quantity] = set()
     found: list[Count] = []
     for divergence in (d for d in comparison.divergences if d.kind is Kind.NUMBER):
@@ -48,44 +49,56 @@ def counts_of(comparison: Comparison) -> tuple[Count, ...]:
         if held:
             taken.update(held)
             name = one_line(divergence.summary.partition(":")[0])
-            found.append(Count(name, tuple(_figures(comparison, held)), divergence))
+            found.append(Count(name, tuple(figures.of(held)), divergence))
     rest: dict[tuple[object, ...], list[Quantity]] = {}
     for quantity in comparison.quantities:
         if quantity not in taken:
             key = (quantity.measure, quantity.unit, quantity.counted, quantity.state)
             rest.setdefault(key, []).append(quantity)
-    others = [Count(_name(comparison, q), tuple(_figures(comparison, q)), None) for q in rest.values()]
+    others = [Count(_name(comparison, q), tuple(figures.of(q)), None) for q in rest.values()]
     return *found, *sorted(others, key=lambda c: (-c.articles, -len(c.figures)))
 
 
-def _figures(comparison: Comparison, held: Iterable[Quantity]) -> Iterator[Figure]:
-    order = {article.label: place for place, article in enumerate(comparison.articles)}
-    same: dict[tuple[str, str, str], list[Quantity]] = {}
-    for quantity in sorted(held, key=lambda q: (order[q.article], q.span)):
-        words = _words(comparison, quantity)
-        account = _account(comparison, quantity)
-        same.setdefault((quantity.article, words.lower(), account), []).append(quantity)
-    for (_, _, account), quantities in same.items():
-        first = quantities[0]
-        yield Figure(first, _words(comparison, first), len(quantities), account, _day(comparison, first))
+class _Figures:
+    """Finds out what is told beside a number; looks the passages up once."""
 
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._order = {article.label: place for place, article in enumerate(comparison.articles)}
+        self._said: dict[str, list[Attribution]] = {}
+        for said in comparison.attributions:
+            self._said.setdefault(said.passage, []).append(said)
+        self._days: dict[str, list[Moment]] = {}
+        for moment in comparison.moments:
+            self._days.setdefault(moment.passage, []).append(moment)
 
-def _words(comparison: Comparison, quantity: Quantity) -> str:
-    return one_line(quantity.span.of(comparison.article[quantity.article].text))
+    def of(self, held: Iterable[Quantity]) -> Iterator[Figure]:
+        """The figures of these quantities, in the order of articles and places."""
+        same: dict[tuple[str, str, str], list[Quantity]] = {}
+        for quantity in sorted(held, key=lambda q: (self._order[q.article], q.span)):
+            key = (quantity.article, self._words(quantity).lower(), self._account(quantity))
+            same.setdefault(key, []).append(quantity)
+        for (_, _, account), quantities in same.items():
+            first = quantities[0]
+            yield Figure(first, self._words(first), len(quantities), account, self._day(first))
 
+    def _words(self, mark: Mark) -> str:
+        return self._printed(mark.article, mark.span)
 
-def _account(comparison: Comparison, quantity: Quantity) -> str:
-    """The speaker of what is said about it, as printed."""
-    for said in comparison.attributions:
-        if said.passage == quantity.passage and said.speaker and said.content.holds(quantity.span):
-            return one_line(said.speaker.of(comparison.article[said.article].text))
-    return ""
+    def _printed(self, article: str, span: Span) -> str:
+        return one_line(span.of(self._comparison.article[article].text))
 
+    def _account(self, quantity: Quantity) -> str:
+        """The speaker of what is said about it, as printed."""
+        for said in self._said.get(quantity.passage, ()):
+            if said.speaker and said.content.holds(quantity.span):
+                return self._printed(said.article, said.speaker)
+        return ""
 
-def _day(comparison: Comparison, quantity: Quantity) -> str:
-    """The one date that its passage tells."""
-    told = [m for m in comparison.moments if m.passage == quantity.passage]
-    return one_line(told[0].span.of(comparison.article[quantity.article].text)) if len(told) == 1 else ""
+    def _day(self, quantity: Quantity) -> str:
+        """The one date that its passage tells."""
+        told = self._days.get(quantity.passage, ())
+        return self._words(told[0]) if len(told) == 1 else ""
 
 
 def _name(comparison: Comparison, held: Iterable[Quantity]) -> str:

@@ -18,10 +18,9 @@ from newsdiff.ui.views.sheet import (
     Room,
     Sheet,
     Telling,
-    article_head,
     columns,
     one_line,
-    ruled,
+    over_columns,
     spread,
 )
 from newsdiff.ui.views.wishes import Wishes
@@ -77,11 +76,7 @@ class FramingSheet(Sheet):
     def head(self, room: Room) -> Told:
         """The articles over their columns."""
         left, shown = self._layout(room)
-        heads = [
-            (article_head(self.comparison.articles[i], shown.cells, i == room.column), shown.cells)
-            for i in shown.shown
-        ]
-        return ruled([(Bit(self.name, "text--title"), left - 1), *heads])
+        return over_columns(self.name, self.comparison.articles, left, shown, room.column)
 
     def lines(self, place: int, room: Room) -> Sequence[Told]:
         """The name, and a bar for each article."""
@@ -195,8 +190,9 @@ def _group(
         _Row(term, {a: len(cues) for a, cues in told.items()}, told, most, found, _CHARGE[charge])
         for (term, charge), told in ordered
     )
-    inorder = sorted(every, key=lambda c: (len(c.article), c.article, c.span))
-    cues = {c.article: [d for d in inorder if d.article == c.article] for c in inorder}
+    cues: dict[str, list[Cue]] = {}
+    for cue in sorted(every, key=lambda c: (len(c.article), c.article, c.span)):
+        cues.setdefault(cue.article, []).append(cue)
     actor, contrast = key
     note = f"{contrast}, times used" if actor else "times used"
     return _Group(_Row(one_line(actor) or contrast, {}, cues, 0.0, found, note), rows, found)

@@ -20,10 +20,9 @@ from newsdiff.ui.views.sheet import (
     Room,
     Sheet,
     Telling,
-    article_head,
     columns,
     one_line,
-    ruled,
+    over_columns,
 )
 from newsdiff.ui.views.wishes import Wishes
 from newsdiff.ui.wrapping import cut, fit
@@ -60,11 +59,7 @@ class NamesSheet(Sheet):
     def head(self, room: Room) -> Told:
         """The articles over their columns."""
         left, shown = self._layout(room)
-        heads = [
-            (article_head(self.comparison.articles[i], shown.cells, i == room.column), shown.cells)
-            for i in shown.shown
-        ]
-        return ruled([(Bit(self.name, "text--title"), left - 1), *heads])
+        return over_columns(self.name, self.comparison.articles, left, shown, room.column)
 
     def lines(self, place: int, room: Room) -> Sequence[Told]:
         """The name, and a count for each article."""

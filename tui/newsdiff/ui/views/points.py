@@ -17,11 +17,10 @@ from newsdiff.ui.views.sheet import (
     Room,
     Sheet,
     Telling,
-    article_head,
     between,
     columns,
     one_line,
-    ruled,
+    over_columns,
     spread,
 )
 from newsdiff.ui.views.wishes import Order, Wishes
@@ -55,11 +54,7 @@ class PointsSheet(Sheet):
     def head(self, room: Room) -> Told:
         """The articles over their columns."""
         left, shown = self._layout(room)
-        heads = [
-            (article_head(self.comparison.articles[i], shown.cells, i == room.column), shown.cells)
-            for i in shown.shown
-        ]
-        return ruled([(Bit(self.name, "text--title"), left - 1), *heads])
+        return over_columns(self.name, self.comparison.articles, left, shown, room.column)
 
     def lines(self, place: int, room: Room) -> Sequence[Told]:
         """Number, topic, kinds; then each article's words."""

@@ -38,9 +38,9 @@ class Scale(NamedTuple):
 
 def scale_of(quantities: Sequence[Quantity]) -> Scale:
     """The scale that holds all these; an open end, or the far end of a vague one, asks for no room."""
-    firm = [q for q in quantities if q.hedge is not Hedge.VAGUE]
-    ends = [end for q in firm for end in (q.low, q.high)]
-    ends += [end for q in quantities if q not in firm for end in ((q.low,) if firm else (q.low, q.high))]
+    firm = any(q.hedge is not Hedge.VAGUE for q in quantities)
+    ends = [q.low for q in quantities]
+    ends += [q.high for q in quantities if not firm or q.hedge is not Hedge.VAGUE]
     told = [float(end) for end in ends if end is not None]
     low, high = (min(told), max(told)) if told else (0.0, 0.0)
     return Scale(low, high, low > 0 and log10(high / low) >= _DECADES)

@@ -137,7 +137,7 @@ def article_head(article: Article, cells: int, current: bool) -> Bit:
     warning = WARNING if article.page.notices else ""
     name = " ".join(plain(article.name).split())
     told = cut(f"{article.label}{warning} {name}", max(1, cells - 1)) if cells > 4 else article.label
-    return Bit(told, "row--bar" if current else "text--title")
+    return Bit(told, "head--current" if current else "text--title")
 
 
 def ruled(bits: Iterable[tuple[Bit, int]]) -> Told:
@@ -149,6 +149,15 @@ def ruled(bits: Iterable[tuple[Bit, int]]) -> Told:
         if gap > 0:
             told.append(Bit(" " + "─" * (gap - 2) + " " if gap > 2 else " " * gap, "frame"))
     return tuple(told)
+
+
+def over_columns(name: str, articles: Sequence[Article], left: int, shown: Columns, column: int) -> Told:
+    """The name of a table, how many columns are hidden on either side, and the articles shown."""
+    before, after = shown.first, len(articles) - shown.last
+    hidden = f" {f'‹{before} ' if before else ''}{f'{after}›' if after else ''}" if before or after else ""
+    named = Bit(cut(name, max(1, left - 3 - cell_len(hidden))) + hidden, "text--title")
+    heads = [(article_head(articles[i], shown.cells, i == column), shown.cells) for i in shown.shown]
+    return ruled([(named, left - 1), *heads])
 
 
 def one_line(text: str) -> str:

@@ -27,6 +27,7 @@ class Looks(Widget):
         *(f"heat--{step}" for step in range(6)),
         *(f"thread--{tint}" for tint in range(THREADS)),
         "bar--framing",
+        "head--current",
         "frame",
         "frame--focus",
         "frame--thumb",
