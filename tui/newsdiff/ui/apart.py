@@ -140,7 +140,9 @@ def _attend(child: subprocess.Popen[bytes], task: Task | Again, watch: Watch) ->
     raise NewsdiffError("The comparison ended unexpectedly; try fewer or shorter articles.")
 
 
-def _heard(child: subprocess.Popen[bytes], task: Task | Again, stopped: Callable[[], bool]) -> Iterator[Message]:
+def _heard(
+    child: subprocess.Popen[bytes], task: Task | Again, stopped: Callable[[], bool]
+) -> Iterator[Message]:
     """What the process says, until it says no more; raises Cancelled when stopped."""
     said: SimpleQueue[Message | None] = SimpleQueue()
     Thread(target=_listen, args=(child, task, said), name="listen", daemon=True).start()

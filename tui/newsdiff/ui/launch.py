@@ -8,19 +8,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsdiff.ui.job import Job, read_and_compare
+from newsdiff.ui.look import left, settled
+from newsdiff.ui.settings import Settings
 
 _TERMINAL = Path("/dev/tty")
 
 
-def run_reader(paths: Sequence[str] | None = None) -> int:
+def run_reader(paths: Sequence[str] | None = None, settings: Settings | None = None) -> int:
     """Read these files in the terminal, or the start screen when there are none; returns the exit code."""
     compute = read_and_compare(_piped() if paths and "-" in paths else None)
     job = Job(paths, compute).start() if paths else None
+    chosen = settings or Settings()
+    look = settled(left(), chosen)
 
     from newsdiff.ui.app import NewsdiffApp
     from newsdiff.ui.services import Services
 
-    return NewsdiffApp(paths, services=Services(compute=compute), job=job).run() or 0
+    app = NewsdiffApp(paths, services=Services(compute=compute), job=job, settings=chosen, look=look)
+    return app.run(mouse=chosen.switch("mouse") is not False) or 0
 
 
 def _piped() -> bytes:

@@ -13,7 +13,16 @@ from typing import Any
 
 from newsdiff.model import NewsdiffError
 
-_YES = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+_YES = {
+    "1": True,
+    "true": True,
+    "yes": True,
+    "on": True,
+    "0": False,
+    "false": False,
+    "no": False,
+    "off": False,
+}
 
 Value = str | int | float | bool
 Read = Callable[[Any], Value | None]
