@@ -106,5 +106,5 @@ class JumpScreen(ModalScreen[Target | None]):
 
     def on_click(self, event: events.Click) -> None:
         """Go to what is clicked."""
-        chosen = self._by_word.get(getattr(event.widget, "name", None) or "")
-        self.dismiss(chosen)
+        widget, _ = self.get_widget_at(*event.screen_offset)
+        self.dismiss(self._by_word.get(widget.name or ""))
