@@ -9,6 +9,12 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from textual_serve.server import Server
 
+_POLICY = "; ".join(
+    ("default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:", "connect-src 'self' ws:",
+     "frame-ancestors 'none'")
+)  # fmt: skip
+"""The page is of this machine only: it fetches nothing elsewhere, and no page elsewhere may frame it."""
+
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -30,7 +36,10 @@ class _LocalServer(Server):
         origin = request.headers.get("Origin")
         if request.host not in own or (origin and urlsplit(origin).netloc not in own):
             raise web.HTTPForbidden(text="newsdiff serves pages of this machine only.")
-        return await handler(request)
+        answer = await handler(request)
+        if not answer.prepared:
+            answer.headers["Content-Security-Policy"] = _POLICY
+        return answer
 
     async def on_startup(self, _app: web.Application) -> None:
         """Say nothing: the command line has said where."""
