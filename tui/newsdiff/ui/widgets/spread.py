@@ -16,7 +16,7 @@ from newsdiff.ui.messages import Resized
 from newsdiff.ui.widgets.margin_view import MarginView
 from newsdiff.ui.widgets.pane import Focus, Found, Pane
 
-_MOST = 4
+MOST = 4
 """Panes."""
 
 _LEAST_CELLS = 36
@@ -73,7 +73,7 @@ class Spread(Horizontal):
         """Whether so many panes would be wide enough to read in."""
         articles = len(self._setter.comparison.articles) if self._setter else 0
         fits = panes == 1 or self.size.width >= panes * _LEAST_CELLS
-        return 1 <= panes <= min(_MOST, articles) and fits
+        return 1 <= panes <= min(MOST, articles) and fits
 
     async def want(self, panes: int) -> None:
         """Have so many panes."""
