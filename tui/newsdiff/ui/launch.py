@@ -12,6 +12,8 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from newsdiff.ui.job import Job, read_and_compare
+from newsdiff.ui.look import left, settled
+from newsdiff.ui.settings import Settings
 
 if TYPE_CHECKING:
     from newsdiff.ui.app import NewsdiffApp
@@ -19,17 +21,19 @@ if TYPE_CHECKING:
 _TERMINAL = Path("/dev/tty")
 
 
-def run_reader(paths: Sequence[str] | None = None) -> int:
+def run_reader(paths: Sequence[str] | None = None, settings: Settings | None = None) -> int:
     """Read these files in the terminal, or the start screen when there are none; returns the exit code."""
     compute = read_and_compare(_piped() if paths and "-" in paths else None)
     job = Job(paths, compute).start() if paths else None
+    chosen = settings or Settings()
+    look = settled(left(), chosen)
 
     from newsdiff.ui.app import NewsdiffApp
     from newsdiff.ui.services import Services
 
-    app = NewsdiffApp(paths, services=Services(compute=compute), job=job)
+    app = NewsdiffApp(paths, services=Services(compute=compute), job=job, settings=chosen, look=look)
     _leave_when_told(app)
-    return app.run() or 0
+    return app.run(mouse=chosen.switch("mouse") is not False) or 0
 
 
 def _leave_when_told(app: NewsdiffApp) -> None:
