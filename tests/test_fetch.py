@@ -289,7 +289,12 @@ def test_no_http_is_imported_for_files(tmp_path: Path) -> None:
 
 def test_the_reader_opens_what_was_chosen_from_a_feed(monkeypatch: pytest.MonkeyPatch, capfd) -> None:
     opened: list[tuple[str, ...]] = []
-    monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda paths=(), *_: opened.append(tuple(paths)) or 0)
+
+    def run_reader(paths=(), *_):
+        opened.append(tuple(paths))
+        return 0
+
+    monkeypatch.setattr("newsdiff.ui.launch.run_reader", run_reader)
     monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
     behaviours = {f"/{n}": page(PAGE.replace(b"14", b"1%d" % n)) for n in range(3)}
     with serving(behaviours) as server:

@@ -635,3 +635,16 @@ def test_a_file_of_packed_bytes_alone_is_told(blob: str) -> None:
 
     with pytest.raises(InputError, match="packed bytes"):
         extract(Raw("a.txt", blob.encode(), "0"))
+
+
+def test_libraries_say_nothing_of_a_bad_page(put: Callable[[str, bytes], str]) -> None:
+    places = [
+        put("a.html", b"<html>\x1b[2J<body></body></html>"),
+        put("b.pdf", pdf_of(wrapped(PLAIN))[:-300]),
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "newsdiff", "report", *places], capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    assert all(line.startswith(b"newsdiff: ") for line in done.stderr.splitlines())
+    assert b"\x1b" not in done.stderr
