@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from newsdiff.cli import main
 from newsdiff.model import InputError
 from newsdiff.stages.load import Options, load, prepare
 from newsdiff.stages.load._web import Cache, capture
@@ -284,3 +285,27 @@ def test_no_http_is_imported_for_files(tmp_path: Path) -> None:
     place = str(tmp_path / "a.txt")
     done = subprocess.run([sys.executable, "-c", code, place], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_reader_opens_what_was_chosen_from_a_feed(monkeypatch: pytest.MonkeyPatch, capfd) -> None:
+    opened: list[tuple[str, ...]] = []
+
+    def run_reader(paths=(), *_):
+        opened.append(tuple(paths))
+        return 0
+
+    monkeypatch.setattr("newsdiff.ui.launch.run_reader", run_reader)
+    monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
+    behaviours = {f"/{n}": page(PAGE.replace(b"14", b"1%d" % n)) for n in range(3)}
+    with serving(behaviours) as server:
+        behaviours["/feed"] = page(feed(server.at("/"), *DAYS))
+        assert main(["read", server.at("/feed"), "--newest", "2"]) == 0
+        assert main([server.at("/1"), "--refresh"]) == 0
+        assert main(["inputs", server.at("/feed")]) == 0
+        listed = capfd.readouterr().out.splitlines()
+    assert opened == [(server.at("/1"), server.at("/2")), (server.at("/1"),)]
+    assert [line.split()[:2] for line in listed[1:]] == [
+        ["2031-03-05", server.at("/1")], ["2031-03-04", server.at("/2")], ["2031-03-03", server.at("/0")],
+    ]  # fmt: skip
+    assert main([server.at("/never"), "--offline"]) == 2
+    assert "was never fetched" in capfd.readouterr().err

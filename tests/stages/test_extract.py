@@ -221,6 +221,8 @@ DROPPED = [
     ("Council talks end without a deal", Reason.REPEAT),
     ("Sign up for our daily newsletter to get more like this", Reason.PROMOTION),
     ("***", Reason.NAVIGATION),
+    ("(AP)", Reason.OUTLET),
+    ("AFP/Reuters", Reason.OUTLET),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from newsdiff.stages.extract._visible import parsed, visible_lines
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
 _ROLES = {"p": Role.BODY, "head": Role.HEADING, "item": Role.LISTING, "quote": Role.QUOTATION}
 _PARTS = frozenset({"p", "head", "item", "quote", "cell", "code", "ab", "fw"})
+_TALKATIVE = ("trafilatura", "htmldate", "courlan", "charset_normalizer")
+"""They tell on standard error what is wrong with a page, in its own words."""
 _BLOCKS = re.compile(r"<(?:p|li|div|br|td|h\d)\b", re.I)
 _MOST_BLOCKS = 4_000
 """With more of them, only one way to find the article is tried: others take their number squared."""
@@ -112,6 +115,8 @@ def _starts(at: int, rest: Sequence[str]) -> dict[int, Reason]:
 def _found(html: str) -> _Found | None:
     from trafilatura import bare_extraction
 
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         found = bare_extraction(
             html,

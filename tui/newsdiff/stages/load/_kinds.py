@@ -17,6 +17,8 @@ _HEADERS = re.compile(
 )
 _POSTED = re.compile(rb"^(?:mime-version|message-id|received|return-path|dkim-signature)\s?:", re.I | re.M)
 _SAVED = re.compile(rb"^snapshot-content-location\s?:|^from\s?:\s?[\"<]?saved by ", re.I | re.M)
+_LISTS = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf|urlset|sitemapindex)[\s>]|jsonfeed\.org", re.I)
+_FEED_SNIFFED = 20_000
 _SNIFFED = 100_000
 
 
@@ -66,7 +68,7 @@ def _is_mail(data: bytes) -> bool:
 
 
 def _is_feed(data: bytes) -> bool:
-    if b"<" not in data[:_SNIFFED] and b"jsonfeed" not in data[:2_000]:
+    if not _LISTS.search(data[:_FEED_SNIFFED]):
         return False
     from newsdiff.stages.load._feed import is_feed
 
