@@ -155,16 +155,18 @@ _UNLIKE = 0.8
 
 
 def _of_state(held: Sequence[Quantity]) -> Iterator[Pair]:
-    vague = [q for q in held if is_vague(q)]
-    named = [
-        (a, b)
-        for a, b in combinations([q for q in held if not is_vague(q)], 2)
-        if a.article != b.article and same_thing(a.counted, b.counted)
+    """Pairs that join what can be of one count; each wording of what is counted is looked at once."""
+    worded: dict[tuple[str, ...], list[Quantity]] = defaultdict(list)
+    for quantity in held:
+        worded[() if is_vague(quantity) else quantity.counted].append(quantity)
+    vague = worded.pop((), [])
+    alike = [
+        (a[0], b[0]) for a, b in combinations(worded.values(), 2) if same_thing(a[0].counted, b[0].counted)
     ]
+    named = [*(p for told in worded.values() for p in pairwise((told[0], *told))), *alike]
     yield from named
     main = max(joined(named), key=lambda g: len({q.article for q in g}), default=())
-    whole = (*main, *vague)
-    yield from pairwise(whole)
+    yield from pairwise((*main[:1], *vague))
 
 
 def _best(scored: Sequence[_Scored]) -> Iterator[Pair]:
