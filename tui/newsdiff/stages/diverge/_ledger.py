@@ -53,8 +53,10 @@ class Ledger:
     def groups(self) -> list[Group]:
         """The figures of each count, two at least; an age that several people share is in several groups."""
         pairs = [*self._events(), *self._swapped(), *self._matched()]
-        aged = (Group(tuple(told), person.name) for person, told in self._ages.items())
-        return [g for g in (*map(Group, joined(pairs)), *aged) if len(g.figures) > 1]
+        aged = [Group(tuple(told), person.name) for person, told in self._ages.items()]
+        whole = [frozenset(g.figures) for g in aged]
+        others = (Group(g) for g in joined(pairs) if not any(held.issuperset(g) for held in whole))
+        return [g for g in (*others, *aged) if len(g.figures) > 1]
 
     @cached_property
     def _ages(self) -> Mapping[Entity, Sequence[Quantity]]:
