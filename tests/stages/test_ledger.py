@@ -49,7 +49,7 @@ CASES = [
      [("number", OK, {"100 miles", "161 km"})]),
     ("Torvia lies 100 miles from the coast of Lenn.", "Torvia lies 261 km from the coast of Lenn.",
      [("number", C, {"100 miles", "261 km"})]),
-    ("Two-thirds of the miners in Torvia kept their posts.", "67 percent of the miners in Torvia kept their posts.",
+    ("The widow of Lenn, a mother of 12, was robbed.", "The widow of Lenn, a mother of 5, was robbed.",
      [("number", OK, {"Two-thirds", "67 percent"})]),
     ("Ida Reyn has led the bakers of Torvia since 2002.", "Ida Reyn has led the bakers of Torvia since 2003.",
      [("date", C, {"since 2002", "since 2003"})]),
