@@ -49,7 +49,7 @@ CASES = [
      [("number", OK, {"100 miles", "161 km"})]),
     ("Torvia lies 100 miles from the coast of Lenn.", "Torvia lies 261 km from the coast of Lenn.",
      [("number", C, {"100 miles", "261 km"})]),
-    ("The widow of Lenn, a mother of 12, was robbed.", "The widow of Lenn, a mother of 5, was robbed.",
+    ("Two-thirds of the miners in Torvia kept work.", "67 percent of the miners in Torvia kept work.",
      [("number", OK, {"Two-thirds", "67 percent"})]),
     ("Ida Reyn has led the bakers of Torvia since 2002.", "Ida Reyn has led the bakers of Torvia since 2003.",
      [("date", C, {"since 2002", "since 2003"})]),
@@ -100,6 +100,20 @@ def test_articles_that_give_the_same_two_figures_agree() -> None:
     text = "Fire\n\nAt least 12 people were killed in Lenn. Later a doctor said that 14 people were killed."
     other = "Blaze\n\nA doctor said 14 people were killed in Lenn. At first at least 12 people were killed."
     assert told(compared(text, other)) == []
+
+
+def test_a_headline_that_its_text_does_not_bear_out() -> None:
+    other = "Snow falls\n\nNothing else was told of the hills."
+    text = "Avalanche kills 12 people in Lenn\n\nThe guides of the valley mourn.\n\n"
+    [(kind, how, values)] = told(compared(f"{text}Snow came down at night and 15 people were killed.", other))
+    assert (kind, how, values) == ("number", C, {"12", "15"})
+    parts = "Eight men and four women were killed when the snow came down at night."
+    assert told(compared(text + parts, other)) == []
+
+
+def test_one_person_of_two_ages() -> None:
+    text = "A baker wins\n\nIda Reyn, 41, won the prize in Lenn.\n\nIda Reyn, 47, said she was glad."
+    assert told(compared(text, "Snow falls\n\nNothing else was told.")) == [("number", C, {"41", "47"})]
 
 
 SEVERAL = ["Ida Reyn, 41, said 12 people died on Monday in Lenn.",
