@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from newsdiff.model import Entity, Hedge, Measure, Quantity, Relation
 from newsdiff.stages.diverge._ages import Ages
-from newsdiff.stages.diverge._counted import Fit, discord, events, fit, is_vague, kin, same_thing, tells_apart
+from newsdiff.stages.diverge._counted import (
+    Fit,
+    discord,
+    events,
+    fit,
+    is_vague,
+    kin,
+    same_thing,
+    states_agree,
+    tells_apart,
+)
 from newsdiff.stages.diverge._frame import Frame, by_passage
 from newsdiff.stages.diverge._interval import one_end, orders, standing, value
 from newsdiff.stages.diverge._nearby import Nearby
@@ -92,7 +102,11 @@ class Ledger:
             here, there = self._held.get(left, ()), self._held.get(right, ())
             if here and there:
                 found = swapped(slots(self.frame, left, right, link.likeness), here, there)
-                yield from ((a, b) for a, b in found if dimension(a) == dimension(b))
+                yield from (
+                    (a, b)
+                    for a, b in found
+                    if dimension(a) == dimension(b) and states_agree(a.state, b.state)
+                )
 
     def _comparable(self, a: Quantity, b: Quantity) -> bool:
         return dimension(a) == dimension(b) and not (a in self._aged and b in self._aged)
@@ -135,6 +149,8 @@ class Ledger:
             return 0.0
         link = self.frame.links.get((a.passage, b.passage)) or self.frame.links.get((b.passage, a.passage))
         shared, same = self.near.shared(a, b), one_end(a, b)
+        if how is Fit.BARE and not same and a.state and b.state and discord(a, b):
+            return 0.0
         if not link and not same and (shared < _DISTANT or how is Fit.BARE or not tells_apart(a, b)):
             return 0.0
         told = _WORTH[how] + 1.5 * shared + (0.6 if same else 0.3 if standing(a, b) is _MEET else 0.0)
