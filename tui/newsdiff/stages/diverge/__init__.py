@@ -22,6 +22,7 @@ from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
 from newsdiff.stages.diverge._titles import titles
+from newsdiff.stages.diverge._within import within
 
 __all__ = ["diverge", "find_counts", "profiles"]
 
@@ -39,10 +40,12 @@ def diverge(
     `counts` is what `find_counts` gives for the same articles; without it, the ledger is made here.
     """
     frame = Frame(articles, aligned, notes)
+    held = ledger(frame) if counts is None else counts
     named = Names(frame).find()
     framed = [*framing(frame), *headlines(frame)]
     found = [
-        *numbers(frame, ledger(frame) if counts is None else counts),
+        *numbers(frame, held),
+        *within(frame, held),
         *digits(frame),
         *dates(frame),
         *named,

@@ -27,7 +27,7 @@ class Fit(Enum):
 
 def fit(a: Quantity, b: Quantity) -> Fit:
     """How well two figures agree in measure, state and what is counted."""
-    if a.article == b.article or dimension(a) != dimension(b) or not _states_agree(a.state, b.state):
+    if a.article == b.article or dimension(a) != dimension(b) or not states_agree(a.state, b.state):
         return Fit.NONE
     if is_vague(a) or is_vague(b):
         return Fit.BARE
@@ -38,7 +38,7 @@ def fit(a: Quantity, b: Quantity) -> Fit:
     return Fit.WHOLE if a.counted[:-1] == b.counted[:-1] else Fit.HEAD
 
 
-def _states_agree(a: str, b: str) -> bool:
+def states_agree(a: str, b: str) -> bool:
     """Whether both can hold of one thing: people in one state are not those in another."""
     return kin(a) == kin(b) or not (a and b) or not (a in events() or b in events())
 

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import combinations, product
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Divergence, EntityKind, Kind, Mention, Moment, Relation
+from newsdiff.model import Divergence, EntityKind, Grain, Kind, Mention, Moment, Relation
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.stages.diverge._nearby import Nearby
 from newsdiff.stages.diverge._slots import slots, swapped
@@ -26,6 +26,8 @@ _SOME = 0.25
 """What the words around two dates said of one word must share, where no other word of theirs agrees."""
 _LIKE = 0.35
 """What they must share where the word of one only stands somewhere in the passage of the other."""
+_MUCH = 0.5
+"""What they must share to be of one event though other people are named last before each."""
 _NEAR = 0.45
 """What they must share in passages that no link joins."""
 
@@ -66,7 +68,8 @@ class _Dates:
         """How two dates stand; in one slot, those that cannot be read are told apart by their words."""
         mine, yours = self._when[a], self._when[b]
         if mine and yours:
-            return relation(mine, yours)
+            told = relation(mine, yours)
+            return Relation.COMPATIBLE if told and _acts_apart(a, b) else told
         return _APART if not mine and not yours and (a, b) in self._alike and not self._same(a, b) else None
 
     def _same(self, a: Moment, b: Moment) -> bool:
@@ -145,9 +148,11 @@ class _Dates:
         return likeness >= _SURE and bool(printed[0] & printed[1])
 
     def _of_one(self, a: Moment, b: Moment) -> bool:
-        """Whether the people named last before both dates do not speak against one event."""
+        """Whether the people named before both dates do not speak against one event."""
         mine, yours = self._person(a), self._person(b)
-        return not mine or not yours or mine == yours
+        told = [{id_ for _, id_ in self._people.get(m.passage, ())} for m in (a, b)]
+        one = not mine or not yours or not {mine, yours}.isdisjoint(told[0] & told[1])
+        return one or self.near.shared(a, b) > _MUCH
 
     def _person(self, moment: Moment) -> str:
         """The id of the person named last before a date in its passage, "" when there is none."""
@@ -182,8 +187,14 @@ class _Dates:
 
 
 def _dates_act(moment: Moment) -> bool:
-    """Whether it is said of something other than speaking, which each outlet heard on its own day."""
-    return bool(moment.event) and moment.event[0] not in _speech()
+    """Whether it is said of more than speaking, which each outlet heard on its own day, if in one month."""
+    coarse = moment.grain in (Grain.MONTH, Grain.YEAR)
+    return bool(moment.event) and (coarse or moment.event[0] not in _speech())
+
+
+def _acts_apart(a: Moment, b: Moment) -> bool:
+    """Whether each made it known by an act of its own: what is issued today can be published tomorrow."""
+    return bool(a.event and b.event) and _first(a) == _first(b) and a.event[0] != b.event[0]
 
 
 def _first(moment: Moment) -> str:
@@ -210,8 +221,16 @@ def _tell(frame: Frame, a: Moment, b: Moment, told: Relation) -> Divergence:
     subject = frame.row[row].topic if row else " ".join(_common(frame, a, b))
     return divergence(
         Kind.DATE, told, row, severity, sides, subject,
-        "days of one event that do not meet" if apart else "one day told more and less finely",
+        _because(a, b, apart),
     )  # fmt: skip
+
+
+def _because(a: Moment, b: Moment, apart: bool) -> str:
+    if apart:
+        return "days of one event that do not meet"
+    if _acts_apart(a, b):
+        return "made known by acts that can fall on two days"
+    return "one day told more and less finely"
 
 
 def _in_order(frame: Frame, a: Moment, b: Moment) -> Sequence[Moment]:

@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from newsdiff.model import Entity, Hedge, Measure, Quantity, Relation
 from newsdiff.stages.diverge._ages import Ages
-from newsdiff.stages.diverge._counted import Fit, discord, events, fit, is_vague, kin, same_thing, tells_apart
+from newsdiff.stages.diverge._counted import (
+    Fit,
+    discord,
+    events,
+    fit,
+    is_vague,
+    kin,
+    same_thing,
+    states_agree,
+    tells_apart,
+)
 from newsdiff.stages.diverge._frame import Frame, by_passage
 from newsdiff.stages.diverge._interval import one_end, orders, standing, value
 from newsdiff.stages.diverge._nearby import Nearby
@@ -53,8 +63,10 @@ class Ledger:
     def groups(self) -> list[Group]:
         """The figures of each count, two at least; an age that several people share is in several groups."""
         pairs = [*self._events(), *self._swapped(), *self._matched()]
-        aged = (Group(tuple(told), person.name) for person, told in self._ages.items())
-        return [g for g in (*map(Group, joined(pairs)), *aged) if len(g.figures) > 1]
+        aged = [Group(tuple(told), person.name) for person, told in self._ages.items()]
+        whole = [frozenset(g.figures) for g in aged]
+        others = (Group(g) for g in joined(pairs) if not any(held.issuperset(g) for held in whole))
+        return [g for g in (*others, *aged) if len(g.figures) > 1]
 
     @cached_property
     def _ages(self) -> Mapping[Entity, Sequence[Quantity]]:
@@ -90,7 +102,11 @@ class Ledger:
             here, there = self._held.get(left, ()), self._held.get(right, ())
             if here and there:
                 found = swapped(slots(self.frame, left, right, link.likeness), here, there)
-                yield from ((a, b) for a, b in found if dimension(a) == dimension(b))
+                yield from (
+                    (a, b)
+                    for a, b in found
+                    if dimension(a) == dimension(b) and states_agree(a.state, b.state)
+                )
 
     def _comparable(self, a: Quantity, b: Quantity) -> bool:
         return dimension(a) == dimension(b) and not (a in self._aged and b in self._aged)
@@ -133,6 +149,8 @@ class Ledger:
             return 0.0
         link = self.frame.links.get((a.passage, b.passage)) or self.frame.links.get((b.passage, a.passage))
         shared, same = self.near.shared(a, b), one_end(a, b)
+        if how is Fit.BARE and not same and a.state and b.state and discord(a, b):
+            return 0.0
         if not link and not same and (shared < _DISTANT or how is Fit.BARE or not tells_apart(a, b)):
             return 0.0
         told = _WORTH[how] + 1.5 * shared + (0.6 if same else 0.3 if standing(a, b) is _MEET else 0.0)
@@ -155,16 +173,18 @@ _UNLIKE = 0.8
 
 
 def _of_state(held: Sequence[Quantity]) -> Iterator[Pair]:
-    vague = [q for q in held if is_vague(q)]
-    named = [
-        (a, b)
-        for a, b in combinations([q for q in held if not is_vague(q)], 2)
-        if a.article != b.article and same_thing(a.counted, b.counted)
+    """Pairs that join what can be of one count; each wording of what is counted is looked at once."""
+    worded: dict[tuple[str, ...], list[Quantity]] = defaultdict(list)
+    for quantity in held:
+        worded[() if is_vague(quantity) else quantity.counted].append(quantity)
+    vague = worded.pop((), [])
+    alike = [
+        (a[0], b[0]) for a, b in combinations(worded.values(), 2) if same_thing(a[0].counted, b[0].counted)
     ]
+    named = [*(p for told in worded.values() for p in pairwise((told[0], *told))), *alike]
     yield from named
     main = max(joined(named), key=lambda g: len({q.article for q in g}), default=())
-    whole = (*main, *vague)
-    yield from pairwise(whole)
+    yield from pairwise((*main[:1], *vague))
 
 
 def _best(scored: Sequence[_Scored]) -> Iterator[Pair]:
