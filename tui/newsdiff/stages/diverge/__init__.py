@@ -8,6 +8,7 @@ from newsdiff.model import Aligned, Annotations, Article, Count, Divergence
 from newsdiff.stages.diverge._attributions import Attributions
 from newsdiff.stages.diverge._bodies import bodies
 from newsdiff.stages.diverge._dates import dates
+from newsdiff.stages.diverge._digits import digits
 from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
@@ -42,6 +43,7 @@ def diverge(
     framed = [*framing(frame), *headlines(frame)]
     found = [
         *numbers(frame, ledger(frame) if counts is None else counts),
+        *digits(frame),
         *dates(frame),
         *named,
         *untold([*Namesakes(frame).find(), *titles(frame), *bodies(frame)], named),
