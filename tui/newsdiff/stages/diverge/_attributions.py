@@ -108,12 +108,11 @@ class Attributions:
         """One side for each speaker, in the order in which they are met."""
         sides: list[tuple[set[str], list[Said]]] = []
         for said in dict.fromkeys(saids):
-            side = next((s for s in sides if s[0] & said.who), None)
-            if side is None:
-                side = (set(), [])
-                sides.append(side)
-            side[0].update(said.who)
-            side[1].append(said)
+            same = [s for s in sides if s[0] & said.who]
+            sides = [s for s in sides if s not in same]
+            sides.append(
+                (set(said.who).union(*(s[0] for s in same)), [*(x for s in same for x in s[1]), said])
+            )
         return [self._side(held) for _, held in sides]
 
     def _verbs(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
@@ -148,10 +147,9 @@ class Attributions:
 
     def _side(self, saids: Sequence[Said]) -> Side:
         """Who is said to have said it, and by which word."""
-        first = saids[0]
-        speaker = self.frame.evidence(first.mark, first.speaker)
+        values = (f"{self.frame.evidence(s.mark, s.speaker).text}: {self.frame.text(s.mark)}" for s in saids)
         told = (self.frame.evidence(s.mark, span) for s in saids for span in (s.speaker, s.mark.span))
-        return self.frame.side(f"{speaker.text}: {self.frame.text(first.mark)}", told)
+        return self.frame.side(min(values), told)
 
     def _made(
         self, relation: Relation, row: str | None, base: float, sides: Sequence[Side], because: str

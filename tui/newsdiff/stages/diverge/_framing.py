@@ -16,6 +16,20 @@ _FORCE = frozenset(("taking",))
 """Acts for which even the choice among neutral words is news: apprehended, captured."""
 _AXES = frozenset(("situation", "manner", "legitimacy"))
 """Axes of evaluation whose words of one direction say the same of a thing, more or less strongly."""
+_COMMON = frozenset(
+    (
+        "asking",
+        "giving",
+        "receiving",
+        "starting",
+        "display",
+        "meeting-people",
+        "taking-part",
+        "use",
+        "looking",
+    )
+)
+"""Sets of words so common that only bearing on one word tells that they are of one thing."""
 _ROOT = 5
 """First letters that tell forms of one word: criticize, criticism."""
 
@@ -83,7 +97,7 @@ def _most_loaded(cues: Sequence[Cue]) -> dict[str, list[Cue]]:
 
 
 def _sides(frame: Frame, terms: Words, kept: Sequence[str]) -> list[Side]:
-    return [frame.side(frame.text(terms[term][0]), (frame.evidence(c) for c in terms[term])) for term in kept]
+    return [frame.side(min(map(frame.text, terms[t])), map(frame.evidence, terms[t])) for t in kept]
 
 
 def _contrasts(row: Alignment, held: Mapping[str, Sequence[Cue]]) -> dict[str, dict[str, list[Cue]]]:
@@ -145,7 +159,9 @@ def _one_thing(frame: Frame, a: Cue, b: Cue) -> bool:
     """Whether two cues of one set bear on one thing: on one word, or for labels, among like words."""
     if set(a.about) & set(b.about):
         return True
-    return a.aspect is Aspect.LABEL and bool(around(frame, a) & around(frame, b))
+    if a.aspect is not Aspect.LABEL or a.contrast in _COMMON:
+        return False
+    return bool(around(frame, a) & around(frame, b))
 
 
 def _judgements(frame: Frame, cues: Sequence[Cue]) -> Iterator[Divergence]:
@@ -156,20 +172,27 @@ def _judgements(frame: Frame, cues: Sequence[Cue]) -> Iterator[Divergence]:
         for stem in cue.about[:2]:
             held[cue.contrast, stem].append(cue)
     for (_, stem), found in held.items():
-        for a, b in combinations(found, 2):
-            alike = a.charge * b.charge > 0 and a.term[:_ROOT] != b.term[:_ROOT]
-            if alike and a.article != b.article and len(around(frame, a) & around(frame, b)) > 1:
-                yield _judgement(frame, stem, [a, b])
+        pairs = [pair for pair in combinations(found, 2) if _alike(frame, *pair)]
+        if pairs:
+            yield _judgement(frame, stem, list(dict.fromkeys(c for pair in pairs for c in pair)))
+
+
+def _alike(frame: Frame, a: Cue, b: Cue) -> bool:
+    """Whether two articles judge one thing in one direction, in other words."""
+    other = a.charge * b.charge > 0 and a.term[:_ROOT] != b.term[:_ROOT]
+    return other and a.article != b.article and len(around(frame, a) & around(frame, b)) > 1
 
 
 def _judgement(frame: Frame, stem: str, cues: Sequence[Cue]) -> Divergence:
-    sides = [frame.side(frame.text(c), [frame.evidence(c)]) for c in cues]
+    kept: dict[str, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        kept[cue.term].append(cue)
+    sides = _sides(frame, kept, list(kept))
     row = frame.home(e for s in sides for e in s.evidence)
-    gap = abs(cues[0].charge - cues[1].charge)
-    severity = 0.1 + 0.08 * gap + 0.15 * frame.centrality(row)
-    subject = frame.topic(row) or next(
-        (w.text for w in words(frame.words(cues[0].passage)) if w.stem == stem), stem
-    )
+    charges = [c.charge for c in cues]
+    severity = 0.1 + 0.08 * (max(charges) - min(charges)) + 0.15 * frame.centrality(row)
+    told = (w.text for w in words(frame.words(cues[0].passage)) if w.stem == stem)
+    subject = frame.topic(row) or next(told, stem)
     return divergence(
         Kind.FRAMING, Relation.LOADED, row, severity, sides, subject, "one thing judged in other words"
     )

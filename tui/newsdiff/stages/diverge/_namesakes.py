@@ -147,14 +147,16 @@ class Namesakes:
 
     def _made(self, a: Form, b: Form, relation: Relation, because: str) -> Divergence:
         met = self._met(a, b)
-        one = [m for m, _ in met] or list(a.mentions)[:1]
-        other = [n for _, n in met] or list(b.mentions)[:1]
+        one = [m for m, _ in met] or a.mentions
+        other = [n for _, n in met] or b.mentions
         return self._told(one, other, relation, because)
 
     def _told(
         self, one: Sequence[Mention], other: Sequence[Mention], relation: Relation, because: str
     ) -> Divergence:
-        sides = [self.frame.side(self.frame.text(ms[0]), map(self.frame.evidence, ms)) for ms in (one, other)]
+        names = [max(map(self.frame.text, ms), key=lambda t: (len(t), t)) for ms in (one, other)]
+        held = zip(names, (one, other), strict=True)
+        sides = [self.frame.side(name, map(self.frame.evidence, ms)) for name, ms in held]
         sides.sort(key=lambda s: [self.frame.order[a] for a in s.articles])
         row = self.frame.home(e for s in sides for e in s.evidence)
         severity = (0.35 if relation is Relation.SPELLING else 0.55) + 0.2 * self.frame.centrality(row)

@@ -47,7 +47,7 @@ class Quotations:
     def _of(self, left: str, right: str, row: str | None) -> Iterator[Divergence]:
         for a, b in product(self.held[left], self.held[right]):
             mine, yours = self.frame.words_of(left, a), self.frame.words_of(right, b)
-            found = list(_swaps(mine.text, yours.text))
+            found = _either(mine.text, yours.text)
             if found:
                 parts = [[self._part(e, pair[i]) for pair in found] for i, e in enumerate((mine, yours))]
                 yield self._made(parts, row)
@@ -65,6 +65,13 @@ class Quotations:
 
 def _common(one: Span, other: Span) -> Span:
     return Span(max(one.start, other.start), min(one.end, other.end))
+
+
+def _either(left: str, right: str) -> list[tuple[Span, Span]]:
+    """The swaps of two quotations, found in one order whichever article comes first."""
+    if left <= right:
+        return list(_swaps(left, right))
+    return [(b, a) for a, b in _swaps(right, left)]
 
 
 def _swaps(left: str, right: str) -> Iterator[tuple[Span, Span]]:

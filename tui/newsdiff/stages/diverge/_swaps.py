@@ -52,15 +52,18 @@ class Swaps:
             yield from self._of(link, row)
 
     def _of(self, link: Link, row: str) -> Iterator[Divergence]:
-        if link.likeness < _ALIKE:
+        if link.likeness < _ALIKE or not (self._charges_at(link.left) or self._charges_at(link.right)):
             return
         at = [self.frame.passage[p].span.start for p in (link.left, link.right)]
-        found = _swaps(self.frame.words(link.left), self.frame.words(link.right))
-        for a, b in found:
+        for a, b in _either(self.frame.words(link.left), self.frame.words(link.right)):
             left, right = a.moved(at[0]), b.moved(at[1])
             one, other = self._charges(link, left, right)
             if one != other and self._plain(link, left, right):
                 yield self._told((link.left, left, one), (link.right, right, other), row)
+
+    def _charges_at(self, passage: str) -> bool:
+        """Whether a passage holds anything that could be of another charge than what stands for it."""
+        return passage in self.said or any(c.charge and _counts(c) for c in self.cues.get(passage, ()))
 
     def _plain(self, link: Link, left: Span, right: Span) -> bool:
         """Whether a swap is little else than its charged words, and these are the outlet's."""
@@ -131,6 +134,13 @@ def _counts(cue: Cue) -> bool:
     return cue.aspect in (Aspect.LABEL, Aspect.EVALUATION) or (
         cue.aspect is Aspect.CERTAINTY and cue.charge < 0
     )
+
+
+def _either(left: str, right: str) -> list[Swap]:
+    """The swaps of two passages, found in one order whichever article comes first."""
+    if left <= right:
+        return list(_swaps(left, right))
+    return [(b, a) for a, b in _swaps(right, left)]
 
 
 @lru_cache(maxsize=4096)

@@ -27,11 +27,10 @@ def _of(frame: Frame, entity: Entity) -> Iterator[Divergence]:
     for mention in entity.mentions:
         used[mention.article].update(mention.role.split())
     titled = [m for m in entity.mentions if m.named and m.title and _exact(m.role)]
-    for a in titled:
-        for b in titled:
-            if (a.passage, b.passage) in frame.links and _apart(a, b, used):
-                yield _told(frame, entity, a, b)
-                return
+    pairs = [(a, b) for a in titled for b in titled if (a.passage, b.passage) in frame.links]
+    apart = [pair for pair in pairs if _apart(*pair, used)]
+    if apart:
+        yield _told(frame, entity, *min(apart, key=lambda pair: sorted((pair[0].role, pair[1].role))))
 
 
 def _apart(a: Mention, b: Mention, used: dict[str, set[str]]) -> bool:

@@ -142,4 +142,3 @@ class SheetView(LineView):
         """Say what is under the cursor, and whether the reader went there."""
         if self.sheet and len(self.sheet):
             self.post_message(RowReached(self.sheet.tell(self.cursor, self.room), moved))
-
