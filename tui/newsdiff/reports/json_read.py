@@ -227,6 +227,7 @@ def _alignment(told: Object) -> Alignment:
         likeness=float(told["likeness"]),
         tellings=tuple(Telling(label, tuple(ids)) for label, ids in told["passages"].items()),
         links=tuple(_link(link) for link in told["links"]),
+        moved=tuple(told.get("moved", ())),
     )
 
 

@@ -202,6 +202,7 @@ def _alignment(row: Alignment) -> Object:
         "likeness": row.likeness,
         "passages": {t.article: list(t.passages) for t in row.tellings},
         "links": [_link(link) for link in row.links],
+        "moved": list(row.moved),
     }
 
 
