@@ -36,7 +36,8 @@ BEGINS = {
 }  # fmt: skip
 
 
-OTHERS = ("newsdiff report", "newsdiff inputs")
+LISTS = ("newsdiff inputs", "newsdiff keys", "newsdiff config", "newsdiff articles/ --plain")
+OTHERS = ("newsdiff report", *LISTS)
 """Commands that open no reader."""
 
 
@@ -96,7 +97,7 @@ def test_there_are_commands_to_check() -> None:
 @pytest.mark.parametrize("line", [line for line in NEWSDIFF if not line.startswith(OTHERS)])
 def test_commands_that_read(desk: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     opened: list[tuple[str, ...]] = []
-    monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda paths: opened.append(tuple(paths)) or 0)
+    monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda paths, *_: opened.append(tuple(paths)) or 0)
     monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
     words = shlex.split(line.partition(" < ")[0])[1:]
     assert main(words) == 0
@@ -104,7 +105,7 @@ def test_commands_that_read(desk: Path, monkeypatch: pytest.MonkeyPatch, line: s
     assert len(opened) == 1
 
 
-@pytest.mark.parametrize("line", [line for line in NEWSDIFF if line.startswith("newsdiff inputs")])
+@pytest.mark.parametrize("line", [line for line in NEWSDIFF if line.startswith(LISTS)])
 def test_commands_that_list(desk: Path, line: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(shlex.split(line)[1:]) == 0
     out, err = capsys.readouterr()
