@@ -13,7 +13,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from newsdiff.model import Comparison, InputError, NewsdiffError
+from newsdiff.model import Comparison, InputError, NewsdiffError, Outcome
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.commands import APP, READ, START
 from newsdiff.ui.screens.help import HelpScreen
@@ -353,14 +353,6 @@ async def test_a_report_that_cannot_be_saved_is_one_sentence(app: NewsdiffApp, t
         assert "could not be saved" in next(iter(app._notifications)).message
         await pilot.press("s", "escape")
         assert isinstance(app.screen, ReadScreen)
-
-
-@dataclass
-class Outcome:
-    """What the pipeline gives, without the pipeline."""
-
-    comparison: Comparison
-    failures: tuple[InputError, ...]
 
 
 def computing(harbour: Comparison, services: Services, gate: threading.Event, failures=()) -> Services:
