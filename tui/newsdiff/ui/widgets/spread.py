@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,14 +12,16 @@ from newsdiff.model import Comparison
 from newsdiff.ui.finding import Hit
 from newsdiff.ui.galley import ENDLESS, Galley, Setter
 from newsdiff.ui.messages import Resized
-from newsdiff.ui.widgets.margin_view import MarginView
 from newsdiff.ui.widgets.pane import Focus, Found, Pane
+
+if TYPE_CHECKING:
+    from newsdiff.ui.widgets.margin_view import MarginView
 
 _MOST = 4
 """Panes."""
 
-_LEAST_CELLS = 36
-"""Cells of a pane that is added."""
+LEAST_CELLS = 36
+"""Cells of a pane that is added; the list of points gives way to it."""
 
 _IDS = ("left", "right", "third", "fourth")
 
@@ -67,7 +70,7 @@ class Spread(Horizontal):
     def room_for(self, panes: int) -> bool:
         """Whether so many panes would be wide enough to read in."""
         articles = len(self._setter.comparison.articles) if self._setter else 0
-        fits = panes == 1 or self.size.width >= panes * _LEAST_CELLS
+        fits = panes == 1 or self.screen.size.width >= panes * LEAST_CELLS
         return 1 <= panes <= min(_MOST, articles) and fits
 
     async def want(self, panes: int) -> None:
@@ -81,6 +84,8 @@ class Spread(Horizontal):
                 pane.attach(self._setter)
         self.wanted = panes
         if panes == 1 and self._margin is None:
+            from newsdiff.ui.widgets.margin_view import MarginView
+
             self._margin = MarginView("margin")
             await self.mount(self._margin)
             self.watch(self._margin, "top", self._follow, init=False)
