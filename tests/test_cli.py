@@ -45,7 +45,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """What the reader was opened with, in place of a reader."""
     calls: list[tuple[str, ...]] = []
 
-    def run_reader(paths=()):
+    def run_reader(paths=(), settings=None):
         calls.append(tuple(paths))
         return 0
 
@@ -104,12 +104,12 @@ def test_a_typing_mistake_opens_nothing(papers: Path, opened, capsys) -> None:
 
 
 def test_the_readers_code_is_passed_on(papers: Path, opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda _paths: 2)
+    monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda _paths, _settings: 2)
     assert main(["one.txt"]) == 2
 
 
-def test_without_a_terminal_the_reader_says_so(papers: Path) -> None:
-    done = run("one.txt", "two.txt", stdin=subprocess.DEVNULL)
+def test_without_a_terminal_the_reader_says_so() -> None:
+    done = run(stdin=subprocess.DEVNULL)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == (
         "newsdiff: The reader needs a terminal; newsdiff report writes the report without one.\n"

@@ -369,6 +369,7 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "pdf, cut": ("a.pdf", lambda: cut_in_half(pdf_of(wrapped(PLAIN))), "PDF"),
     "pdf, noise": ("a.pdf", lambda: b"%PDF-1.4\n" + random.Random(4).randbytes(3000), "PDF"),
     "pdf of pictures": ("a.pdf", lambda: pdf_of([""]), "only pictures of pages"),
+    "pdf of many pages": ("a.pdf", lambda: pdf_of(*[["A ferry sank."]] * 501), "more than 500 pages"),
     "docx, cut": ("a.docx", lambda: cut_in_half(docx_of((PLAIN, "Normal"))), "damaged document"),
     "docx, no document": ("a.docx", lambda: b"PK\x03\x04 word/document.xml", "damaged document"),
     "docx bomb": ("a.docx", zip_bomb, "larger than 64 MB"),

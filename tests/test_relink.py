@@ -9,6 +9,7 @@ import pytest
 from newsdiff.model import Comparison, Kind
 from newsdiff.pipeline import compare, relink
 from newsdiff.stages.load import load
+from newsdiff.ui.apart import relink_apart
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -60,3 +61,10 @@ def test_every_pair_of_a_row_taken_apart(seeds: Comparison) -> None:
 
 def test_passages_that_are_not_there_are_no_matter(seeds: Comparison) -> None:
     assert relink(seeds, {("A999", "B1"): True}) == seeds
+
+
+def test_a_process_of_its_own_does_the_same(seeds: Comparison) -> None:
+    link = seeds.alignments[0].links[0]
+    hands = {(link.left, link.right): False}
+    assert seeds.rows_of
+    assert relink_apart(seeds, hands) == relink(seeds, hands)

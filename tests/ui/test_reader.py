@@ -22,7 +22,7 @@ from newsdiff.ui.screens.save import ReplaceDialog, SaveDialog
 from newsdiff.ui.screens.start import StartScreen
 from newsdiff.ui.screens.waiting import Curtain
 from newsdiff.ui.services import Services
-from newsdiff.ui.theme import DARK, LIGHT
+from newsdiff.ui.theme import ANSI, DARK, LIGHT
 from newsdiff.ui.view import View
 from newsdiff.ui.widgets.bars import KeyBar, TopBar
 from newsdiff.ui.widgets.detail_panel import DetailPanel
@@ -289,11 +289,14 @@ async def test_a_keymap_rebinds_and_the_footer_follows(app: NewsdiffApp) -> None
         assert "x next" in screen_text(app)
 
 
-async def test_light_and_dark(app: NewsdiffApp) -> None:
+async def test_light_ansi_and_dark(app: NewsdiffApp) -> None:
     async with app.run_test(size=(140, 42)) as pilot:
         assert app.theme == DARK.name
         await pilot.press("t")
         assert app.theme == LIGHT.name
+        await pilot.press("t")
+        assert app.theme == ANSI.name
+        assert "#At least 14 people" in screen_text(app)
         await pilot.press("t")
         assert app.theme == DARK.name
 

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 
 import click
 
-from newsdiff.cli import _inputs, _read, _report
+from newsdiff.cli import _config, _inputs, _keys, _read, _report, _serve
 from newsdiff.cli._group import commands
 from newsdiff.cli._telling import complain
 from newsdiff.model import NewsdiffError
 
 CLASHED, USAGE, FAULT, STOPPED = _report.CLASHED, 2, 70, 130
 
-_ALL = (_inputs, _read, _report)
+_ALL = (_config, _inputs, _keys, _read, _report, _serve)
 """Imported for the commands they hold."""
 
 

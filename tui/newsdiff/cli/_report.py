@@ -86,7 +86,7 @@ def report(
         check_target(target, articles, force)
     choice = Choice(only, min_severity, verdict, sections)
     with stoppable(), Teller(quiet, verbose, log) as teller:
-        saved = _saved(articles, web, teller)
+        saved = saved_or_compared(articles, web, teller)
         given = _verdicts(saved, verdicts or bool(verdict))
         teller.step("report", 0, 1)
         from newsdiff.reports import FORMATS
@@ -96,7 +96,7 @@ def report(
         return _judge([d for d in every if choice.passes(d, given.get(d.id, OPEN))], fail_on, teller)
 
 
-def _saved(paths: Sequence[str], web: Mapping[str, int], teller: Teller) -> Saved:
+def saved_or_compared(paths: Sequence[str], web: Mapping[str, int], teller: Teller) -> Saved:
     """What was saved at the one path, or the comparison of the articles.
 
     Raises:

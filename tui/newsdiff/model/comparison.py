@@ -48,6 +48,8 @@ class Alignment:
     tellings: tuple[Telling, ...]
     """In the order of articles; only those that tell it."""
     links: tuple[Link, ...]
+    moved: tuple[str, ...] = ()
+    """Labels of the articles that tell it out of turn, against the order of the first that tells it."""
 
     @property
     def articles(self) -> tuple[str, ...]:

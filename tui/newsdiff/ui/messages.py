@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from newsdiff.model import Comparison, InputError, NewsdiffError, Verdict
-from newsdiff.ui.session import Filter
+from newsdiff.model import Comparison, InputError, NewsdiffError
+from newsdiff.ui.recalling import Known
 from newsdiff.ui.views.sheet import Goal, Telling
 
 if TYPE_CHECKING:
@@ -122,18 +121,12 @@ class Sought(Message):
 class Recalled(Message):
     """The desk has told what the reader did with these articles before."""
 
-    def __init__(
-        self, asked: Comparison, comparison: Comparison, verdicts: Mapping[str, Verdict], filter: Filter
-    ) -> None:
+    def __init__(self, asked: Comparison, known: Known) -> None:
         super().__init__()
         self.asked = asked
         """The comparison that it was asked about."""
-        self.comparison = comparison
-        """The same one, or another where passages are linked by hand."""
-        self.verdicts = verdicts
-        """On the divergences of `comparison`."""
-        self.filter = filter
-        """Which of them were shown when it was left."""
+        self.known = known
+        """What it knows."""
 
 
 class Acted(Message):
@@ -163,3 +156,12 @@ class DeskFailed(Message):
         super().__init__()
         self.error = error
         """Why, in one sentence."""
+
+
+class FilesChanged(Message):
+    """Files that are shown were written, added or taken away."""
+
+    def __init__(self, paths: tuple[str, ...]) -> None:
+        super().__init__()
+        self.paths = paths
+        """Which."""

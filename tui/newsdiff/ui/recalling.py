@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from newsdiff.model import Comparison, Judgement, Kind, Relation
-from newsdiff.ui.messages import Recalled
+from newsdiff.model import Comparison, Judgement, Kind, NewsdiffError, Relation, Verdict
+from newsdiff.reports.choice import NO_VERDICTS, Verdicts
 from newsdiff.ui.services import Desk
 from newsdiff.ui.session import Filter
 
@@ -30,9 +30,32 @@ class Asked(NamedTuple):
     """The name under which its filter is kept."""
     links: tuple[HandLink, ...]
     """Links by hand beside those of the desk."""
+    brought: Verdicts = NO_VERDICTS
+    """Verdicts that came with a saved comparison; those of the desk go before them."""
 
 
-def recall(asked: Asked, desk: Desk | None) -> Recalled:
+class Known(NamedTuple):
+    """What the desk knows of a comparison."""
+
+    comparison: Comparison
+    """With its rows as the reader linked them by hand."""
+    verdicts: Mapping[str, Verdict]
+    filter: Filter
+
+
+def remembered(comparison: Comparison, warn: Callable[[str], None]) -> Known:
+    """What the user's desk knows; of a desk that cannot be read, it is only told why."""
+    from newsdiff.desk import open_desk
+
+    asked = Asked(comparison, comparison, "", ())
+    try:
+        return recall(asked, open_desk())
+    except NewsdiffError as error:
+        warn(str(error))
+        return recall(asked, None)
+
+
+def recall(asked: Asked, desk: Desk | None) -> Known:
     """The rows as the reader linked them by hand, the verdicts on its divergences, its filter; takes long.
 
     Raises:
@@ -45,8 +68,8 @@ def recall(asked: Asked, desk: Desk | None) -> Recalled:
     hands = hands_of(asked.base, links) if links else {}
     known = _linked(asked, hands) if hands else asked.base
     kept = desk.kept().get(asked.place) if desk and asked.place else None
-    verdicts = desk.verdicts([d.id for d in known.divergences]) if desk else {}
-    return Recalled(asked.base, known, verdicts, from_kept(kept, known))
+    judged = desk.verdicts([d.id for d in known.divergences]) if desk else {}
+    return Known(known, {**asked.brought, **judged}, from_kept(kept, known))
 
 
 def _linked(asked: Asked, hands: Hands) -> Comparison:

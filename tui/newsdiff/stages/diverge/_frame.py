@@ -15,6 +15,8 @@ from newsdiff.model import (
     Alignment,
     Annotations,
     Article,
+    Aspect,
+    Cue,
     Divergence,
     Evidence,
     Kind,
@@ -73,6 +75,11 @@ class Frame:
             for link in row.links:
                 found.setdefault((link.left, link.right), (link, row.id))
         return found
+
+    @cached_property
+    def labels(self) -> Mapping[str, Sequence[Cue]]:
+        """The labels of contrast sets, by passage."""
+        return by_passage(c for c in self.notes.cues if c.aspect is Aspect.LABEL and c.contrast)
 
     @cached_property
     def pairs(self) -> Mapping[tuple[str, str], str | None]:

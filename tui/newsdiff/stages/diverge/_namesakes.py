@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import combinations, product
 
-from newsdiff.lexicon import lexicon
 from newsdiff.likeness import ratio
 from newsdiff.model import Divergence, Entity, EntityKind, Kind, Mention, Relation
 from newsdiff.stages.diverge._context import around
 from newsdiff.stages.diverge._frame import Frame, divergence
-from newsdiff.words import words
+from newsdiff.stages.diverge._people import familiar, parts
 
 _ALIKE = 0.75
 """Likeness from which two halves of a name are one, misspelt."""
@@ -58,7 +57,7 @@ class Namesakes:
         entity = {e.id: e for e in self.people}
         for one in self.people:
             for mention in one.mentions:
-                told = _told(self.frame.text(mention)) if mention.named else []
+                told = parts(self.frame.text(mention)) if mention.named else []
                 if len(told) > 1:
                     held[one.id, told[0], told[-1]].append(mention)
         return [Form(entity[key[0]], *key[1:], tuple(ms)) for key, ms in held.items()]
@@ -74,19 +73,36 @@ class Namesakes:
                 continue
             if a.given == b.given and a.surname != b.surname:
                 yield from self._surnames(a, b)
-            elif a.surname == b.surname and not (a.articles & b.articles or _familiar(a.given, b.given)):
+            elif a.surname == b.surname and not (a.articles & b.articles or familiar(a.given, b.given)):
                 yield from self._given(a, b)
 
     def _surnames(self, a: Form, b: Form) -> Iterator[Divergence]:
         met, apart = self._met(a, b), not a.articles & b.articles
         if apart and met and ratio(a.surname, b.surname) >= _ALIKE:
             yield self._made(a, b, Relation.SPELLING, "one name spelt in two ways")
-        elif self._replaced(met) or (apart and (self._introduced(a, b) or self._introduced(b, a))):
+        elif (
+            self._replaced(met)
+            or self._taken_back(a, b, met)
+            or (apart and (self._introduced(a, b) or self._introduced(b, a)))
+        ):
             yield self._made(a, b, Relation.DIFFERENT, "one given name, another surname in its place")
 
     def _replaced(self, met: Sequence[tuple[Mention, Mention]]) -> bool:
         """Whether two people of one given name stand in one post, or among the same words."""
         return any(_posted(pair) or len(self._around(*pair)) >= _TOGETHER for pair in met)
+
+    def _taken_back(self, a: Form, b: Form, met: Sequence[tuple[Mention, Mention]]) -> bool:
+        """Whether an article names somebody once, and in its next passages the other of one given name."""
+        for new, known in ((a, b), (b, a)):
+            named = [m for m in new.entity.mentions if m.named]
+            if met and len(named) == 1 and any(self._follows(m, named[0]) for m in known.mentions):
+                return True
+        return False
+
+    def _follows(self, later: Mention, first: Mention) -> bool:
+        """Whether a mention stands in one of the two passages behind another's."""
+        ids = [p.id for p in self.frame.article[first.article].passages]
+        return later.passage in ids[ids.index(first.passage) + 1 :][:2]
 
     def _around(self, one: Mention, other: Mention) -> frozenset[str]:
         return around(self.frame, one) & around(self.frame, other)
@@ -113,15 +129,18 @@ class Namesakes:
         held = [{m.passage for m in form.entity.mentions if m.named} for form in (a, b)]
         return any(passage in held[0] and passage in held[1] for passage in passages)
 
-    def _introduced(self, new: Form, known: Form) -> bool:
+    def _introduced(self, a: Form, b: Form) -> bool:
         """Whether an article names somebody in full once and goes on with the other's surname alone.
 
         Nobody introduces "Ann Dorn" and writes of "Reyn" from then on: one of both names is wrong.
         """
+        return self._goes_on(a, b) or self._goes_on(b, a)
+
+    def _goes_on(self, new: Form, known: Form) -> bool:
         for article in new.articles:
             full = [m for m in new.entity.mentions if m.named and m.article == article]
             bare = [m for m in known.entity.mentions if m.named and m.article == article]
-            alone = all(_told(self.frame.text(m)) in ([known.surname], [known.given]) for m in bare)
+            alone = all(parts(self.frame.text(m)) in ([known.surname], [known.given]) for m in bare)
             if len(full) == 1 and bare and alone and full[0].span < min(m.span for m in bare):
                 return True
         return False
@@ -146,7 +165,7 @@ class Namesakes:
         known = self._surnames_told()
         for one in self.people:
             named = [m for m in one.mentions if m.named]
-            told = {word for m in named for word in _told(self.frame.text(m))}
+            told = {word for m in named for word in parts(self.frame.text(m))}
             if len(named) == 1 and len(told) == 1 and len(next(iter(told))) >= _SHORTEST:
                 yield from self._misprint(named[0], next(iter(told)), known)
 
@@ -161,7 +180,7 @@ class Namesakes:
         found: dict[str, list[Mention]] = defaultdict(list)
         for one in self.people:
             for mention in one.mentions:
-                told = _told(self.frame.text(mention)) if mention.named else []
+                told = parts(self.frame.text(mention)) if mention.named else []
                 if told:
                     found[told[-1]].append(mention)
         return found
@@ -173,24 +192,6 @@ class Namesakes:
         return together or (one, other) in pairs or (other, one) in pairs
 
 
-def _told(name: str) -> list[str]:
-    """The folded words of a name without initials and "Jr."."""
-    return [w.fold for w in words(name) if len(w.fold) > 1 and w.fold not in {"jr", "sr", "ii", "iii", "iv"}]
-
-
 def _posted(pair: tuple[Mention, Mention]) -> bool:
     """Whether two people are told in one post."""
     return bool(pair[0].role) and pair[0].role == pair[1].role
-
-
-def _familiar(one: str, other: str) -> bool:
-    """Whether one given name is a short or familiar form of the other: Bob, Robert; Zack, Zachary."""
-    if one[:3] == other[:3] or min(len(one), len(other)) < 3:
-        return True
-    return any({one, other} <= group for group in _nicknames())
-
-
-@cache
-def _nicknames() -> tuple[frozenset[str], ...]:
-    groups: list[str] = lexicon("people")["nicknames"]
-    return tuple(frozenset(group.split()) for group in groups)

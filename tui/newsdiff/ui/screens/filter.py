@@ -24,7 +24,7 @@ _HEADINGS = {
     Part.VERDICT: "Your verdict",
     Part.SEVERITY: "Severity",
 }
-_ROOM = 30
+_ROOM = 36
 """Cells of a name."""
 
 
@@ -35,7 +35,7 @@ class FilterDialog(ModalScreen[Filter | None]):
         BOX
         + """
     FilterDialog { align: center middle; background: $background 60%; }
-    FilterDialog .dialog { width: 50; max-height: 94%; padding: 0 1; border-subtitle-color: $accent; }
+    FilterDialog .dialog { width: 56; max-height: 94%; padding: 0 1; border-subtitle-color: $accent; }
     FilterDialog OptionList {
         height: auto; max-height: 100%; background: $panel; border: none; padding: 0;
         scrollbar-size-vertical: 1; scrollbar-background: $panel; scrollbar-color: $rule;

@@ -67,9 +67,10 @@ class JudgingScreen(TabledScreen):
         """Ask the desk what was done with these articles before."""
         base, shown = self._base, self.comparison
         if base and shown:
-            asked = Asked(base, shown, self._place, self._unkept_links())
+            asked = Asked(base, shown, self._place, self._unkept_links(), self.brought)
             self.clerk.do(
-                lambda desk: self._tell(recall(asked, desk)), lambda: self._tell(recall(asked, None))
+                lambda desk: self._tell(Recalled(base, recall(asked, desk))),
+                lambda: self._tell(Recalled(base, recall(asked, None))),
             )
 
     def redone(self, comparison: Comparison) -> None:
@@ -88,14 +89,15 @@ class JudgingScreen(TabledScreen):
         """Show it, unless other articles are shown by now."""
         if self.session is None or message.asked is not self._base:
             return
+        known = message.known
         before = self.session.filter, self.session.verdicts
         if not self._is_recalled:
             self._is_recalled = True
-            self.session.filter = message.filter
-        self.session.verdicts = {**message.verdicts, **self._unkept()}
-        if message.comparison is not self.comparison:
-            self.take(message.comparison)
-            self.redone(message.comparison)
+            self.session.filter = known.filter
+        self.session.verdicts = {**known.verdicts, **self._unkept()}
+        if known.comparison is not self.comparison:
+            self.take(known.comparison)
+            self.redone(known.comparison)
         elif before[0] != self.session.filter:
             self.renew()
         elif before[1] != self.session.verdicts:

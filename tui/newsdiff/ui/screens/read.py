@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -20,31 +20,34 @@ from newsdiff.ui.course import Course, focus_of, targets, to_show
 from newsdiff.ui.detail import tell_noted, tell_point
 from newsdiff.ui.job import Job
 from newsdiff.ui.kinds import judged
+from newsdiff.ui.look import Look
 from newsdiff.ui.messages import DivergenceChosen, PointChosen
-from newsdiff.ui.screens.linking import LinkingScreen
+from newsdiff.ui.screens.away import AwayScreen
 from newsdiff.ui.services import Services
 from newsdiff.ui.session import Filter, Session
+from newsdiff.ui.settings import Settings
 from newsdiff.ui.view import View
 from newsdiff.ui.views.sheet import Goal
 from newsdiff.ui.widgets.bars import KeyBar, TopBar
 from newsdiff.ui.widgets.detail_panel import DetailPanel
+from newsdiff.ui.widgets.line_view import LineView
 from newsdiff.ui.widgets.looks import Looks
 from newsdiff.ui.widgets.pane import Focus
 from newsdiff.ui.widgets.point_list import PointList
 from newsdiff.ui.widgets.sheet_view import SheetView
-from newsdiff.ui.widgets.spread import Spread
+from newsdiff.ui.widgets.spread import MOST, Spread
 
 _NEED_COMPARISON = {command.verb for command in READ} - {"clear", "reload"}
 
-_NOT_IN = {
-    command.verb: frozenset(View) - frozenset(command.only) for command in READ if command.only
-}
+_NOT_IN = {command.verb: frozenset(View) - frozenset(command.only) for command in READ if command.only}
 """The views in which an action does nothing."""
 
 _ASK = {command.verb for command in READ if command.asks}
 
+_AS_IS, _UNSET = Look(), Settings()
 
-class ReadScreen(LinkingScreen):
+
+class ReadScreen(AwayScreen):
     """Opens at once; the comparison comes as one message."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READ)
@@ -53,9 +56,17 @@ class ReadScreen(LinkingScreen):
     """Only the two views that change places are painted, not the whole screen."""
 
     def __init__(
-        self, services: Services, *, job: Job | None = None, comparison: Comparison | None = None
+        self,
+        services: Services,
+        *,
+        job: Job | None = None,
+        comparison: Comparison | None = None,
+        look: Look = _AS_IS,
+        settings: Settings = _UNSET,
     ) -> None:
         super().__init__(services, job, comparison)
+        self._look = look
+        self.settings = settings
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -67,9 +78,52 @@ class ReadScreen(LinkingScreen):
         yield DetailPanel("detail")
         yield KeyBar((*READ, *APP))
 
-    def on_mount(self) -> None:
-        """Name what has no name of its own."""
+    @on(events.Mount)
+    async def _open_up(self) -> None:
+        """Name what has no name of its own; lay out the panes as they were set or left."""
         self.query_one(PointList).set_title((("Points", "text--title"),))
+        spread, look = self.spread, self._look
+        spread.rows_only, spread.wrapped = look.rows_only, look.wrap
+        if look.panes != spread.wanted and 1 <= look.panes <= MOST:
+            await spread.want(look.panes)
+        self.begin_pulse(look)
+
+    def settled(self) -> None:
+        """The comparison is whole: show the view that is set, and what was done before."""
+        super().settled()
+        self.forget_files()
+        view, self._first_view = self._first_view, None
+        if view and view != self.view:
+            self.call_later(self.action_view, view)
+
+    @cached_property
+    def _first_view(self) -> str | None:
+        """The view to turn to when the first comparison is whole."""
+        return self.settings.text("view")
+
+    def action_jump(self) -> None:
+        """Put letters on all that can be gone to."""
+        from newsdiff.ui.screens.jump import JumpScreen, Target, targets
+
+        def chosen(target: Target | None) -> None:
+            if target is None:
+                return
+            if target.view:
+                target.view.focus()
+            elif target.divergence:
+                self.show_divergence(target.divergence)
+            else:
+                self._open(target.point)
+
+        views = [view for view in self.query(LineView) if view.can_focus and view.region and view.display]
+        found = targets(views, self.spread, self.query_one(PointList))
+        self.app.push_screen(JumpScreen([t for t in found if self.region.contains_point(t.at)]), chosen)
+
+    async def open_point(self, place: int) -> None:
+        """Show a point in the panes."""
+        if self.view is not View.READ:
+            await self.action_view(View.READ)
+        self._open(place)
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing that needs a comparison while there is none, nor a second field to type in."""

@@ -248,6 +248,8 @@ class Pane(LineView):
         meta = _meta(shown.divergence, piece.start < 0)
         if focused and shown.kind is not Kind.OMISSION:
             page = self.ground.bgcolor
+            if page is None or page.is_default:
+                return base + Style(color=kind.color, reverse=True, bold=True) + meta
             return base + Style(color=page, bgcolor=kind.color, bold=True) + meta
         if piece.start < 0:
             return base + self.look(f"sign--{shown.kind.value}") + meta

@@ -52,6 +52,12 @@ class PointList(LineView):
         self._shown = place
         self._go(place)
 
+    def places_shown(self) -> list[tuple[int, int]]:
+        """The points on the screen: place, and row within the view of its first line."""
+        first = -(-self.top // _LINES)
+        last = min(len(self._points), (self.top + self.rows) // _LINES)
+        return [(place, place * _LINES - self.top + 1) for place in range(first, last)]
+
     def step(self, by: int) -> None:
         """Move the cursor by points."""
         self._go(self.cursor + by)

@@ -140,6 +140,6 @@ class SheetView(LineView):
 
     def _reach(self, moved: bool = True) -> None:
         """Say what is under the cursor, and whether the reader went there."""
-        if self.sheet:
+        if self.sheet and len(self.sheet):
             self.post_message(RowReached(self.sheet.tell(self.cursor, self.room), moved))
 

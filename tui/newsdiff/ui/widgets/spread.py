@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -14,14 +16,21 @@ from newsdiff.ui.galley import ENDLESS, Galley, Setter
 from newsdiff.ui.messages import Resized
 from newsdiff.ui.widgets.pane import Focus, Found, Pane
 
+<<<<<<< HEAD
 if TYPE_CHECKING:
     from newsdiff.ui.widgets.margin_view import MarginView
 
 _MOST = 4
+=======
+MOST = 4
+>>>>>>> main
 """Panes."""
 
 LEAST_CELLS = 36
 """Cells of a pane that is added; the list of points gives way to it."""
+
+_BREATH = 0.005
+"""Seconds left to keys between two steps of work that nobody waits for."""
 
 _IDS = ("left", "right", "third", "fourth")
 
@@ -70,8 +79,13 @@ class Spread(Horizontal):
     def room_for(self, panes: int) -> bool:
         """Whether so many panes would be wide enough to read in."""
         articles = len(self._setter.comparison.articles) if self._setter else 0
+<<<<<<< HEAD
         fits = panes == 1 or self.screen.size.width >= panes * LEAST_CELLS
         return 1 <= panes <= min(_MOST, articles) and fits
+=======
+        fits = panes == 1 or self.size.width >= panes * _LEAST_CELLS
+        return 1 <= panes <= min(MOST, articles) and fits
+>>>>>>> main
 
     async def want(self, panes: int) -> None:
         """Have so many panes."""
@@ -226,6 +240,19 @@ class Spread(Horizontal):
             pane.show(self._galley, column)
         if self._margin and beside:
             self._margin.show(self._setter.comparison, self._galley.columns[0], self._galley.height)
+        if any(self._setter.is_long(label) for label in self.labels):
+            self._prepare(widths)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every article of the comparison."""
+        return tuple(self._setter.comparison.article) if self._setter else ()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _prepare(self, widths: Sequence[int]) -> None:
+        """Set the long articles that are not shown while no key is pressed."""
+        for _ in self._setter.prepare(self.labels, widths) if self._setter else ():
+            await asyncio.sleep(_BREATH)
 
     @property
     def is_set(self) -> bool:
