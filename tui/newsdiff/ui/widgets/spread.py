@@ -16,14 +16,10 @@ from newsdiff.ui.galley import ENDLESS, Galley, Setter
 from newsdiff.ui.messages import Resized
 from newsdiff.ui.widgets.pane import Focus, Found, Pane
 
-<<<<<<< HEAD
 if TYPE_CHECKING:
     from newsdiff.ui.widgets.margin_view import MarginView
 
-_MOST = 4
-=======
 MOST = 4
->>>>>>> main
 """Panes."""
 
 LEAST_CELLS = 36
@@ -79,13 +75,8 @@ class Spread(Horizontal):
     def room_for(self, panes: int) -> bool:
         """Whether so many panes would be wide enough to read in."""
         articles = len(self._setter.comparison.articles) if self._setter else 0
-<<<<<<< HEAD
         fits = panes == 1 or self.screen.size.width >= panes * LEAST_CELLS
-        return 1 <= panes <= min(_MOST, articles) and fits
-=======
-        fits = panes == 1 or self.size.width >= panes * _LEAST_CELLS
         return 1 <= panes <= min(MOST, articles) and fits
->>>>>>> main
 
     async def want(self, panes: int) -> None:
         """Have so many panes."""
