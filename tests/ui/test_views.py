@@ -334,6 +334,12 @@ async def test_the_list_of_points_gives_way_to_a_third_pane(app) -> None:
         await settled(pilot, lambda: all(p.text_width > 30 for p in spread(app).visible_panes))
         assert len(spread(app).visible_panes) == 3
         assert not app.screen.query_one(PointList).display
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert len(spread(app).visible_panes) == 2
+        await pilot.resize_terminal(140, 42)
+        await pilot.pause()
+        assert len(spread(app).visible_panes) == 3
         await pilot.press("minus")
         assert app.screen.query_one(PointList).display
 

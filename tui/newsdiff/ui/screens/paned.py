@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdiff.ui.screens.waiting import WaitingScreen
 from newsdiff.ui.widgets.line_view import LineView
-from newsdiff.ui.widgets.spread import LEAST_CELLS, Spread
+from newsdiff.ui.widgets.spread import Spread
 
 _SHIFT = 16
 """Cells that a key moves along a line that is not broken."""
@@ -68,7 +68,6 @@ class PanedScreen(WaitingScreen):
             self.notify(why, timeout=2)
             return
         await self.spread.want(panes)
-        self.set_class(panes > 2 and self.size.width < (panes + 1) * LEAST_CELLS, "-many")
         self.call_after_refresh(self.look)
 
     def action_article(self, by: int) -> None:
