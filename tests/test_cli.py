@@ -16,6 +16,8 @@ import pytest
 
 import newsdiff
 from newsdiff.cli import main
+from newsdiff.desk import open_desk
+from newsdiff.model import Judgement
 
 FIRST = (
     "Fire at Orwen mill\n\n"
@@ -472,6 +474,25 @@ def test_completion_scripts(shell: str) -> None:
     done = run(env={**os.environ, "_NEWSDIFF_COMPLETE": f"{shell}_source"})
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"_NEWSDIFF_COMPLETE" in done.stdout
+
+
+def test_verdicts_are_told_when_asked_for(papers: Path, capfd, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSDIFF_DATA", str(papers / "desk"))
+    without = report_of(capfd)
+    assert report_of(capfd, "--verdicts") == without
+    found = json.loads(report_of(capfd, "--format", "json"))["divergences"][0]["id"]
+    open_desk().judge(found, Judgement.CONFIRMED)
+    open_desk().note(found, "asked | the mill")
+    assert report_of(capfd) == without
+    assert "Verdict: ✓ confirmed: asked \\| the mill." in report_of(capfd, "--verdicts")
+    confirmed = json.loads(report_of(capfd, "--verdict", "confirmed", "--format", "json"))
+    assert [d["id"] for d in confirmed["divergences"]] == [found]
+    assert confirmed["verdicts"][found]["note"] == "asked | the mill"
+    assert "Verdicts (0)" in report_of(capfd, "--verdict", "open", "--verdicts")
+    assert main(["report", "one.txt", "two.txt", "--verdicts", "-o", "saved.json"]) == 0
+    monkeypatch.setenv("NEWSDIFF_DATA", str(papers / "elsewhere"))
+    assert main(["report", "saved.json"]) == 0
+    assert "asked \\| the mill" in capfd.readouterr().out
 
 
 ON_A_TERMINAL = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -110,3 +111,37 @@ def test_a_folder_that_must_not_be_written_to(tmp_path: Path) -> None:
         assert (held / "report.md").read_text(encoding="utf-8") == "text", "this user may write everywhere"
     finally:
         held.chmod(0o700)
+
+
+ON_A_TERMINAL = """
+import fcntl, os, pty, signal, struct, sys, termios
+child, control = pty.fork()
+if child == 0:
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    os.execv(sys.executable, [sys.executable, "-m", "newsdiff", "one.txt", "two.txt"])
+shown, told = b"", False
+try:
+    while chunk := os.read(control, 65536):
+        shown += chunk
+        if not told and b"Orwen" in shown:
+            os.kill(child, getattr(signal, sys.argv[1]))
+            told = True
+except OSError:
+    pass
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), b"\\x1b[?1049l" in shown)
+"""
+"""Runs the reader on a terminal of its own, and sends it a signal once words of an article are there."""
+
+
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP"])
+def test_the_reader_gives_the_terminal_back_when_a_signal_ends_it(papers: Path, how: str) -> None:
+    own = {
+        "TERM": "xterm-256color",
+        "NEWSDIFF_DATA": str(papers / "desk"),
+        "NEWSDIFF_CACHE": str(papers / "kept"),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", ON_A_TERMINAL, how],
+        env={**os.environ, **own}, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert done.stdout == f"{128 + getattr(signal, how)} True\n"

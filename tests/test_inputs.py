@@ -369,6 +369,7 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "pdf, cut": ("a.pdf", lambda: cut_in_half(pdf_of(wrapped(PLAIN))), "PDF"),
     "pdf, noise": ("a.pdf", lambda: b"%PDF-1.4\n" + random.Random(4).randbytes(3000), "PDF"),
     "pdf of pictures": ("a.pdf", lambda: pdf_of([""]), "only pictures of pages"),
+    "pdf of many pages": ("a.pdf", lambda: pdf_of(*[["A ferry sank."]] * 501), "more than 500 pages"),
     "docx, cut": ("a.docx", lambda: cut_in_half(docx_of((PLAIN, "Normal"))), "damaged document"),
     "docx, no document": ("a.docx", lambda: b"PK\x03\x04 word/document.xml", "damaged document"),
     "docx bomb": ("a.docx", zip_bomb, "larger than 64 MB"),
@@ -478,8 +479,8 @@ def test_a_line_of_ten_megabytes(put: Callable[[str, bytes], str]) -> None:
 
 @pytest.mark.parametrize(
     "blob",
-    ["a" * 3_000_000, "QUJD" * 50_000, "\u0101" * 100_000, "://" * 50_000],
-    ids=["letters", "base64", "Latin", "marks"],
+    ["a" * 3_000_000, "QUJD" * 50_000, "\u0101" * 100_000, "://" * 50_000, "\u3042" * 100_000],
+    ids=["letters", "base64", "Latin", "marks", "kana"],
 )
 def test_packed_bytes_in_a_text_are_set_aside(blob: str, put: Callable[[str, bytes], str]) -> None:
     [raw] = load([put("a.txt", f"{PLAIN}\n{blob}\n".encode())]).raws
@@ -621,3 +622,11 @@ def test_an_article_with_its_end_is_not() -> None:
 
 def test_loaded_is_a_value() -> None:
     assert load([]) == Loaded((), ())
+
+
+@pytest.mark.parametrize("blob", ["a" * 300_000, "\u3042" * 100_000], ids=["letters", "kana"])
+def test_a_file_of_packed_bytes_alone_is_told(blob: str) -> None:
+    from newsdiff.model import InputError
+
+    with pytest.raises(InputError, match="packed bytes"):
+        extract(Raw("a.txt", blob.encode(), "0"))

@@ -229,24 +229,9 @@ def test_a_speakers_word_is_no_divergence_of_the_outlets() -> None:
     assert found(BOTH, Kind.FRAMING, cues=cues) == []
 
 
-def test_neutral_words_diverge_only_where_two_passages_surely_tell_one_thing() -> None:
-    sure = [cue(QUAKE_A, "regime", "regime", 0), cue(QUAKE_B, "government", "government", 0)]
-    assert len(found(BOTH, Kind.FRAMING, cues=sure)) == 1
-    a = article(
-        "A",
-        "Top",
-        "Rain fell on the coast.",
-        "The cabinet of the islands met late to speak of harbour fees and quays.",
-    )
-    b = article(
-        "B",
-        "Head",
-        "A storm came.",
-        "Harbour fees and quays were on the table as ministers of the state gathered.",
-    )
-    loose = [cue(a, "cabinet", "cabinet", 0), cue(b, "ministers", "ministers", 0)]
-    assert align([a, b]).alignments
-    assert found([a, b], Kind.FRAMING, cues=loose) == []
+def test_two_neutral_words_are_no_divergence() -> None:
+    plain = [cue(QUAKE_A, "regime", "regime", 0), cue(QUAKE_B, "government", "government", 0)]
+    assert found(BOTH, Kind.FRAMING, cues=plain) == []
 
 
 def test_what_one_article_leaves_out_is_told_with_the_proof_of_search() -> None:

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from newsdiff.model import (
     Aspect,
-    Attribution,
     Comparison,
+    Count,
     Cue,
     Dropped,
     Entity,
     EntityKind,
+    Figure,
     Grain,
     Hedge,
     Labelled,
@@ -23,8 +24,8 @@ from newsdiff.model import (
     Profile,
     Quantity,
     Reason,
+    Relation,
     Span,
-    Stance,
     Tally,
     Tone,
 )
@@ -66,7 +67,7 @@ class Maker:
 
 
 def harbour() -> Comparison:
-    """`build_comparison.harbour` with names, numbers, dates, cues, attributions and dropped text."""
+    """`build_comparison.harbour` with names, numbers, counts, cues and dropped text."""
     plain = build_comparison.harbour()
     first = plain.articles[0]
     words = "The quay reopened to foot passengers on Tuesday evening."
@@ -79,9 +80,8 @@ def harbour() -> Comparison:
         comparison,
         entities=_entities(make),
         quantities=_quantities(make),
-        moments=(Moment(**make.at("C2", "on Monday night"), first=date(2031, 3, 3), last=None, grain=Grain.DAY),),
-        attributions=_attributions(make),
         profiles=_profiles(make),
+        counts=_counts(make),
     )
 
 
@@ -121,18 +121,24 @@ def _quantities(make: Maker) -> tuple[Quantity, ...]:
     )
 
 
-def _attributions(make: Maker) -> tuple[Attribution, ...]:
-    def said(passage: str, verb: str, speaker: str) -> Attribution:
-        content = make.comparison.passage[passage].span
-        return Attribution(
-            **make.at(passage, verb), speaker=make.at(passage, speaker)["span"], content=content, verb=verb,
-            stance=Stance.NEUTRAL, direct=False,
-        )  # fmt: skip
+def _counts(make: Maker) -> tuple[Count, ...]:
+    quantities = {q.passage: q for q in _quantities(make)}
+    speakers = {
+        "A2": make.at("A2", "the harbour board")["span"],
+        "B2": make.at("B2", "the seafarers' union")["span"],
+        "C3": make.at("C3", "A spokesman for the line")["span"],
+    }
+    monday = Moment(**make.at("C2", "on Monday night"), first=date(2031, 3, 3), last=None, grain=Grain.DAY)
+
+    def count(id: str, subject: str, state: str, *passages: str) -> Count:
+        figures = tuple(
+            Figure(quantities[p], speakers.get(p), monday if p == "C2" else None) for p in passages
+        )
+        return Count(id, subject, state, Measure.COUNT, "", figures, Relation.CONTRADICTS)
 
     return (
-        said("A2", "said", "the harbour board"),
-        said("B2", "according to", "the seafarers' union"),
-        said("C3", "put", "A spokesman for the line"),
+        count("c1", "people", "injured", "A2", "B2", "C2", "D2", "E3"),
+        count("c2", "passengers", "", "A3", "B4", "C3"),
     )
 
 
@@ -145,9 +151,11 @@ def _profiles(make: Maker) -> tuple[Profile, ...]:
     refused = make.cue("B7", "refused", evaluation, charge=-1)
     clear = make.cue("D4", "not clear", Aspect.CERTAINTY, charge=-1)
     return (
-        make.profile("A", {Tone.FAVOURABLE: (quick,)}, (Labelled("the harbour", "rule", "board", 0, (board,)),)),
+        make.profile("A", {Tone.FAVOURABLE: (quick,)}, (Labelled("the quay", "rule", "board", 0, (board,)),)),
         make.profile(
-            "B", {Tone.UNFAVOURABLE: (ageing, refused)}, (Labelled("the harbour", "rule", "regime", -1, (regime,)),)
+            "B",
+            {Tone.UNFAVOURABLE: (ageing, refused)},
+            (Labelled("the quay", "rule", "regime", -1, (regime,)),),
         ),
         make.profile("C", {}),
         make.profile("D", {Tone.UNCERTAIN: (clear,)}),

@@ -18,6 +18,7 @@ from newsdiff.reports.choice import OPEN, Choice, Section
 
 if TYPE_CHECKING:
     from newsdiff.model import Comparison, Divergence
+    from newsdiff.reports.choice import Verdicts
     from newsdiff.reports.saved import Saved
 
 CLASHED = 1
@@ -53,21 +54,26 @@ Examples:
 )  # fmt: skip
 @several(
     "--verdict", Judgement, "WORD[,WORD]",
-    "Divergences on which this is your verdict: confirmed, dismissed, open.",
+    "Divergences on which this is your verdict: confirmed, dismissed, open. Implies --verdicts.",
+)  # fmt: skip
+@click.option(
+    "--verdicts", is_flag=True,
+    help="Tell your verdicts and notes, as given in the reader. Without it they are left out, so that "
+    "everybody's report on the same files is the same.",
 )  # fmt: skip
 @several(
     "--sections", Section, "WORD[,WORD]",
     f"Of a markdown or HTML report, these sections only: {', '.join(Section)}.",
 )  # fmt: skip
 @clashes("--fail-on", "Exit with 1 when a divergence like this is told. May be given several times.")
-@group.web
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every stage, and how long it took.")
 @click.option("--log", metavar="FILE", type=click.Path(), help="Add what --verbose tells to FILE instead.")
+@group.web
 @group.debug
 def report(
     articles: tuple[str, ...], output: str | None, form: str | None, force: bool,
-    only: frozenset[Kind], min_severity: float, verdict: frozenset[Judgement],
+    only: frozenset[Kind], min_severity: float, verdict: frozenset[Judgement], verdicts: bool,
     sections: frozenset[Section], fail_on: tuple[Clash, ...],
     quiet: bool, verbose: bool, log: str | None, **web: int,
 ) -> int:  # fmt: skip
@@ -81,7 +87,7 @@ def report(
     choice = Choice(only, min_severity, verdict, sections)
     with stoppable(), Teller(quiet, verbose, log) as teller:
         saved = saved_or_compared(articles, web, teller)
-        given = saved.verdicts
+        given = _verdicts(saved, verdicts or bool(verdict))
         teller.step("report", 0, 1)
         from newsdiff.reports import FORMATS
 
@@ -136,6 +142,16 @@ def _found(c: Comparison) -> str:
         f"{len(c.articles)} articles, {passages} passages, {len(c.entities)} entities, "
         f"{len(c.alignments)} rows, {len(c.divergences)} divergences"
     )
+
+
+def _verdicts(saved: Saved, wanted: bool) -> Verdicts:
+    """Those saved with the comparison; if wanted, and over them, those given in the reader here."""
+    if not wanted:
+        return saved.verdicts
+    from newsdiff.desk import open_desk
+
+    ids = [divergence.id for divergence in saved.comparison.divergences]
+    return {**saved.verdicts, **open_desk().verdicts(ids)}
 
 
 def _judge(told: Sequence[Divergence], named: Sequence[Clash], teller: Teller) -> int:

@@ -36,7 +36,7 @@ class RecentDesk:
         """Put a comparison at the top of the recent ones; what came through a pipe is not kept."""
         if not paths or "-" in paths:
             return
-        key = json.dumps([str(Path(path).absolute()) for path in paths])
+        key = json.dumps([path if "://" in path else str(Path(path).absolute()) for path in paths])
         told = headline.encode("utf-8", "replace").decode()
         with self._base.writing() as base:
             base.execute(

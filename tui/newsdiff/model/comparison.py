@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +13,7 @@ from newsdiff.model.article import Article, Passage
 from newsdiff.model.errors import InputError
 from newsdiff.model.profile import Profile
 from newsdiff.model.text import Span
+from newsdiff.model.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Alignment:
     tellings: tuple[Telling, ...]
     """In the order of articles; only those that tell it."""
     links: tuple[Link, ...]
+    moved: tuple[str, ...] = ()
+    """Labels of the articles that tell it out of turn, against the order of the first that tells it."""
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -284,3 +287,5 @@ class Outcome:
 
     comparison: Comparison
     failures: tuple[InputError, ...]
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    """Those saved with it, by id of a divergence, when it was read from a file."""

@@ -49,6 +49,7 @@ from newsdiff.model import (
     Telling,
 )
 from newsdiff.reports.json_check import check
+from newsdiff.reports.json_counts import counts_from_json, gap_from_json
 from newsdiff.reports.json_profiles import profiles_from_json
 from newsdiff.reports.json_report import SCHEMA
 from newsdiff.reports.json_verdicts import choice_from_json, verdicts_from_json
@@ -92,17 +93,19 @@ def _saved(told: Object) -> Saved:
 
 def _comparison(told: Object) -> Comparison:
     cues = tuple(map(_cue, told["cues"]))
+    quantities, moments = tuple(map(_quantity, told["quantities"])), tuple(map(_moment, told["moments"]))
     return Comparison(
         articles=tuple(map(_article, told["articles"])),
         entities=tuple(map(_entity, told["entities"])),
-        quantities=tuple(map(_quantity, told["quantities"])),
-        moments=tuple(map(_moment, told["moments"])),
+        quantities=quantities,
+        moments=moments,
         cues=cues,
         attributions=tuple(map(_attribution, told["attributions"])),
         alignments=tuple(map(_alignment, told["alignments"])),
         divergences=tuple(map(_divergence, told["divergences"])),
         origins=tuple(Origin(tuple(o["articles"]), o["reason"]) for o in told["origins"]),
         profiles=profiles_from_json(told, cues),
+        counts=counts_from_json(told, quantities, moments),
     )
 
 
@@ -240,6 +243,7 @@ def _divergence(told: Object) -> Divergence:
         summary=told["summary"],
         because=told["because"],
         sides=tuple(map(_side, told["sides"])),
+        gap=gap_from_json(told.get("gap")),
     )
 
 

@@ -33,6 +33,7 @@ from newsdiff.model import (
     Span,
 )
 from newsdiff.reports.choice import OPEN, Choice, Verdicts
+from newsdiff.reports.json_counts import counts_as_json, gap_as_json
 from newsdiff.reports.json_profiles import profiles_as_json
 from newsdiff.reports.json_verdicts import judged_as_json
 from newsdiff.reports.settings import Made
@@ -71,6 +72,7 @@ def _comparison(c: Comparison, divergences: Sequence[Divergence], made: Made) ->
         "moments": [_moment(c, m) for m in c.moments],
         "cues": [{"article": q.article, **_cue(q), "quoted": q.quoted} for q in c.cues],
         "attributions": [_attribution(a) for a in c.attributions],
+        "counts": counts_as_json(c),
         "alignments": [_alignment(a) for a in c.alignments],
         "profiles": profiles_as_json(c),
         "divergences": [_divergence(d) for d in divergences],
@@ -208,6 +210,7 @@ def _alignment(row: Alignment) -> Object:
         "likeness": row.likeness,
         "passages": {t.article: list(t.passages) for t in row.tellings},
         "links": [_link(link) for link in row.links],
+        "moved": list(row.moved),
     }
 
 
@@ -230,6 +233,7 @@ def _divergence(divergence: Divergence) -> Object:
         "summary": divergence.summary,
         "because": divergence.because,
         "sides": [_side(side) for side in divergence.sides],
+        "gap": gap_as_json(divergence.gap),
     }
 
 

@@ -145,7 +145,7 @@ READ: tuple[Command, ...] = (
         for n, (view, name, told) in enumerate(_VIEWS, 2)
     ),
     Command("order", ("o",), "order", "Other order",
-            "Gravest first, in reading order, told by most first, by kind.",
+            "Gravest first, as read, told by most first, or by kind.",
             _V, "order", 3, only=(View.POINTS,)),
     Command("dropped", ("d",), "dropped", "Dropped text",
             "Show, or hide, what is no part of the articles.",

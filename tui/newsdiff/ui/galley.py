@@ -8,7 +8,7 @@ tells it, and is marked as moved.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -53,6 +53,12 @@ class Galley(NamedTuple):
         """Whether these passages, where they are shown, all start on one line."""
         shown = {column.at[p] for column in self.columns for p in passages if p in column.at}
         return len(shown) < 2
+
+
+_LONG = 500
+"""Passages from which on breaking an article into lines takes longer than a key may."""
+_FEW = 30
+"""Passages broken at a time: a few milliseconds."""
 
 
 class Setter:
@@ -117,6 +123,20 @@ class Setter:
                 for i, (first, last) in enumerate(wrap(words, width, extra))
             )
         return self._lines[key]
+
+    def is_long(self, label: str) -> bool:
+        """Whether an article is worth preparing."""
+        return len(self.comparison.article[label].passages) >= _LONG
+
+    def prepare(self, labels: Sequence[str], widths: Iterable[int]) -> Iterator[None]:
+        """Break long articles into lines, a few passages at each step, so that showing one is quick."""
+        for label in filter(self.is_long, labels):
+            passages = self.comparison.article[label].passages
+            for width in sorted(set(widths)):
+                for place, passage in enumerate(passages):
+                    self.lines(passage, width)
+                    if place % _FEW == 0:
+                        yield
 
     def pieces(self, label: str, line: Line) -> Iterator[Piece]:
         """The stretches of one line, signs and notes included."""

@@ -28,7 +28,7 @@ def _read_saved(paths: Sequence[str]) -> Outcome | None:
         return None
     from newsdiff.model import Outcome
 
-    return Outcome(saved.comparison, ())
+    return Outcome(saved.comparison, (), saved.verdicts)
 
 
 class Job:

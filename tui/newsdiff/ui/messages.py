@@ -90,10 +90,12 @@ class PointChosen(Message):
 class RowReached(Message):
     """The cursor of a table is on another row."""
 
-    def __init__(self, telling: Telling | None) -> None:
+    def __init__(self, telling: Telling | None, moved: bool) -> None:
         super().__init__()
         self.telling = telling
         """The row in full; None leaves what was told before."""
+        self.moved = moved
+        """Whether the reader went there; not so when a table is opened or made anew."""
 
 
 class RowChosen(Message):

@@ -30,9 +30,7 @@ def place_of(evidence: Evidence) -> Place:
     return Place(evidence.article, evidence.passage, evidence.span)
 
 
-def quotations(
-    comparison: Comparison, places: Sequence[Place], look: str, width: int
-) -> tuple[Told, ...]:
+def quotations(comparison: Comparison, places: Sequence[Place], look: str, width: int) -> tuple[Told, ...]:
     """A line for each place, `MOST` at most: the article's label and outlet, the words in their sentence."""
     articles = dict.fromkeys(p.article for p in places)
     names = [cell_len(plain(comparison.article[a].name)) for a in articles]

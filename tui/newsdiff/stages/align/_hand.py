@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from newsdiff.stages.align._score import Pair, Scores
+from newsdiff.stages.align._candidates import Pair, Scores
 from newsdiff.stages.align._terms import Told
 
 REASON = "linked by hand"
@@ -17,11 +17,12 @@ Hands = Mapping[tuple[str, str], bool]
 def pairs_of(passages: Sequence[Told], hands: Hands) -> dict[Pair, bool]:
     """The same by index; passages that are not there are left out."""
     place = {p.passage.id: i for i, p in enumerate(passages)}
-    return {
-        (place[left], place[right]): linked
-        for (left, right), linked in hands.items()
-        if left in place and right in place
-    }
+    known = {pair: linked for pair, linked in hands.items() if place.keys() >= set(pair)}
+    return {_in_order(place[left], place[right]): linked for (left, right), linked in known.items()}
+
+
+def _in_order(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
 
 
 def obeyed(links: Scores, hands: Mapping[Pair, bool]) -> Scores:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from newsdiff.stages.align._score import Pair, Scores
+from newsdiff.stages.align._candidates import Pair, Scores
 from newsdiff.stages.align._terms import Told
 
 _SUPPORT = 0.5

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Article, Passage, Quantity, Role
-from newsdiff.words import Word, words
+from newsdiff.model import Article, Entity, Passage, Quantity, Role
+from newsdiff.words import Word, stem, words
 
 COUNT = "#"
 """Marks a term that stands for a count; no word begins with it."""
-_COUNT_WEIGHT = 1.0
-"""Weight of such a term, as a share of a word's that is as rare: chosen on ECB+ train."""
+FAMILY = "~"
+"""Marks a term that stands for a family of paraphrases; no word begins with it."""
 _NOT_PRONOUN = frozenset({"US", "U.S.", "US's", "U.S.'s", "IT", "WHO"})
+_RUN = 3
+"""Words in a run; runs tell a shared wording from shared words."""
+_GRAIN = 2.0**20
+"""Weights are multiples of 1 / this, so that sums of floats are exact whatever their order."""
+
+Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,15 @@ class Told:
     place: float
     """0 at the start of the article, 1 at its end."""
     terms: frozenset[str]
+    """Stems of its words, and a term for each count in a known state."""
+    families: frozenset[str]
+    """The terms, those of a family of paraphrases replaced by their family."""
+    named: frozenset[str]
+    """The terms that only name someone or something."""
+    quoted: frozenset[str]
+    """The terms that stand inside quotation marks."""
+    runs: frozenset[str]
+    """Every run of three words, by stem, with the common words."""
     key: tuple[str, int]
     """Sorts passages whatever the order of the articles: hash of the file, place in it."""
 
@@ -38,14 +53,27 @@ def _stopwords() -> frozenset[str]:
     return frozenset(lexicon("stopwords")["words"])
 
 
+@cache
+def _family() -> dict[str, str]:
+    """The family of each stem that has one; where two lay claim to a stem, the first."""
+    found: dict[str, str] = {}
+    for number, line in enumerate(lexicon("paraphrases")["families"]):
+        for word in line.split():
+            found.setdefault(stem(word), f"{FAMILY}{number}")
+    return found
+
+
 def is_term(word: Word) -> bool:
     """Whether a word says something about what a passage is about."""
     return word.fold not in _stopwords() or word.text in _NOT_PRONOUN
 
 
-def told(articles: Sequence[Article], quantities: Iterable[Quantity] = ()) -> list[Told]:
-    """Every passage of every article, in order. A heading tells nothing: it has no terms.
+def told(
+    articles: Sequence[Article], entities: Iterable[Entity] = (), quantities: Iterable[Quantity] = ()
+) -> list[Told]:
+    """Every passage, by hash of the file and then in order. A heading tells nothing: it has no terms.
 
+    That order does not depend on the order of the articles, and so nothing that is made from it does.
     Beside its words a passage has a term for each count that it gives a figure for, whatever the
     figure: 80 released and 350 released are evidence for a match, not against it.
     """
@@ -53,32 +81,62 @@ def told(articles: Sequence[Article], quantities: Iterable[Quantity] = ()) -> li
     for quantity in quantities:
         if quantity.state:
             counts[quantity.passage].add(COUNT + quantity.state)
+    named: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.named:
+                named[mention.passage].update(w.stem for w in words(entity.name))
+    order = sorted(range(len(articles)), key=lambda i: (articles[i].page.sha256, i))
     return [
-        _told(a, i, n, counts.get(a.passages[n].id, ()))
-        for i, a in enumerate(articles)
-        for n in range(len(a.passages))
+        _told(articles[i], i, n, counts.get(passage.id, ()), named.get(passage.id, ()))
+        for i in order
+        for n, passage in enumerate(articles[i].passages)
     ]
 
 
-def _told(article: Article, index: int, number: int, counts: Iterable[str]) -> Told:
+def _told(
+    article: Article, index: int, number: int, counts: Iterable[str], named: Collection[str]
+) -> Told:
     passage = article.passages[number]
-    text = "" if passage.role is Role.HEADING else article.words(passage)
+    found = () if passage.role is Role.HEADING else words(article.words(passage))
+    stems = [w.stem for w in found]
+    terms = frozenset((*counts, *(w.stem for w in found if is_term(w))))
+    family = _family()
     return Told(
         passage,
         index,
         number / max(1, len(article.passages) - 1),
-        frozenset((*counts, *(w.stem for w in words(text) if is_term(w)))),
+        terms,
+        frozenset(family.get(t, t) for t in terms),
+        terms.intersection(named),
+        _quoted(article, passage, found),
+        frozenset(" ".join(stems[i : i + _RUN]) for i in range(len(stems) - _RUN + 1)),
         (article.page.sha256, passage.span.start),
     )
 
 
-def weigh(passages: Sequence[Told]) -> dict[str, float]:
+def _quoted(article: Article, passage: Passage, found: Sequence[Word]) -> frozenset[str]:
+    spans = [q for q in article.quotations if q.start < passage.span.end and q.end > passage.span.start]
+    if not spans:
+        return frozenset()
+    start = passage.span.start
+    return frozenset(
+        w.stem
+        for w in found
+        if is_term(w) and any(q.start <= start + w.start and start + w.end <= q.end for q in spans)
+    )
+
+
+def weigh(documents: Sequence[Collection[str]]) -> dict[str, float]:
     """The weight of each term: the rarer in this comparison, the heavier.
 
     Inverse document frequency with passages as documents (Sparck Jones 1972); above 0.
     """
-    counts = Counter(term for p in passages for term in p.terms)
-    return {
-        term: math.log((len(passages) + 1) / (count + 0.5)) * (_COUNT_WEIGHT if term[0] == COUNT else 1)
-        for term, count in counts.items()
-    }
+    counts = Counter(term for terms in documents for term in terms)
+    total = len(documents) + 1
+    return {term: exact(math.log(total / (count + 0.5))) for term, count in counts.items()}
+
+
+def exact(number: float) -> float:
+    """The nearest number whose sums come out the same to the last bit in any order."""
+    return round(number * _GRAIN) / _GRAIN

@@ -69,17 +69,3 @@ def _windows(text: str, shared: Mapping[str, float], cost: float) -> list[_Windo
 def _broken(text: str, before: Word, after: Word) -> bool:
     between = text[before.end : after.start]
     return any(c in between for c in '.,;:!?()[]"“”«»—–\n')
-
-
-def because(
-    left: str, right: str, weights: Mapping[str, float], names: Sequence[str], limit: int = 6
-) -> tuple[str, ...]:
-    """The words that two passages share, heaviest first, as printed on the left; names whole and first."""
-    there = {w.stem for w in words(right) if is_term(w)}
-    told = {w.stem for name in names for w in words(name)}
-    printed: dict[str, str] = {}
-    for word in words(left):
-        if is_term(word) and word.stem in there and word.stem not in told:
-            printed.setdefault(word.stem, word.text)
-    heaviest = sorted(printed, key=lambda stem: (-weights.get(stem, 0.0), stem))
-    return (*names, *(printed[stem] for stem in heaviest))[:limit]

@@ -16,7 +16,7 @@ _NEAR = 9
 _OPENING = 14
 _REPLIES = frozenset(("respond", "comment", "answer", "reply"))
 _ENDS = ("", ",", ".", ";")
-_CLOSED = re.compile(r"[,.!?…]\s*[\"”'’]\s")
+_CLOSED = re.compile(r"[,.!?…]\s*[\"”'’]+\s")
 
 
 def by_verb(view: View) -> Iterator[Found]:

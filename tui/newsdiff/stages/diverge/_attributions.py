@@ -12,16 +12,16 @@ from newsdiff.model import Divergence, Evidence, Kind, Relation, Side
 from newsdiff.stages.diverge._contents import Contents, Said
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 
-_ONE_THING = 0.42
-"""Likeness of what is said from which two attributions are of one thing."""
 _SHARED = 3
 """Content words that both must hold: two short phrases are alike by chance."""
 _TURNS = 2
-"""Turns of phrase in both from which what is said is one thing even if it is only like loosely."""
+"""Turns of phrase in both from which what is said is one thing."""
 _LOOSELY = 0.25
-"""How loosely."""
+"""Likeness of what is said from which one speaker may have said it in two ways."""
 _SURELY = 0.5
 """Likeness of what is said from which it is news that two others say it."""
+_LIKELY = 0.38
+"""The same where it is much that is said."""
 _ASSERTED = 0.6
 """Share of what is said that another passage must hold to assert the same."""
 
@@ -64,10 +64,9 @@ class Attributions:
             told = self._pairs(left, right)
             yield from self._verbs(told, row)
             outright += self._outright(left, right)
-            if not any(a.who & b.who for a, b in told):
+            if not any(self.contents.same(a, b) for a, b in told):
                 apart += [(a, b) for a, b in told if a.known and b.known and self._surely(a, b)]
-        if apart:
-            yield self._speakers(apart, row)
+        yield from self._speakers(apart, row)
         owned = self._owned(outright, row)
         if owned:
             yield owned
@@ -84,21 +83,26 @@ class Attributions:
         if not {a.mark.verb, b.mark.verb} <= _statements():
             return False
         both, likeness = a.stems & b.stems, self.contents.likeness(a.stems, b.stems)
-        turns = len(a.phrases & b.phrases) >= _TURNS and likeness >= _LOOSELY
-        return turns or (len(both) >= _SHARED and likeness >= _ONE_THING)
+        if likeness < _LOOSELY:
+            return False
+        return len(a.phrases & b.phrases) >= _TURNS or len(both) >= _SHARED
 
     def _surely(self, a: Said, b: Said) -> bool:
         """Whether two speakers are two, of one thing: neither is spoken of in the other's passage."""
-        turns, likeness = len(a.phrases & b.phrases), self.contents.likeness(a.stems, b.stems)
-        if not (a.quoted & b.quoted or turns > _TURNS or likeness >= _SURELY):
+        if a.quoted & b.quoted:
+            return True
+        both, likeness = a.stems & b.stems, self.contents.likeness(a.stems, b.stems)
+        much = len(a.phrases & b.phrases) > _TURNS or len(both) >= 2 * _SHARED
+        if likeness < (_LIKELY if much else _SURELY):
             return False
         return not (
             a.who & self.contents.named(b.mark.passage) or b.who & self.contents.named(a.mark.passage)
         )
 
-    def _speakers(self, pairs: Sequence[Pair], row: str | None) -> Divergence:
+    def _speakers(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
         told = self._by_speaker(s for pair in pairs for s in pair)
-        return self._made(Relation.SPEAKER, row, 0.3, told, "one thing in the mouths of other speakers")
+        if len(told) > 1:
+            yield self._made(Relation.SPEAKER, row, 0.3, told, "one thing in the mouths of other speakers")
 
     def _by_speaker(self, saids: Iterable[Said]) -> list[Side]:
         """One side for each speaker, in the order in which they are met."""
@@ -114,7 +118,7 @@ class Attributions:
 
     def _verbs(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
         for a, b in pairs:
-            if a.who & b.who and a.known and b.known and a.mark.stance is not b.mark.stance:
+            if self.contents.same(a, b) and a.known and b.known and a.mark.stance is not b.mark.stance:
                 sides = [self._side([x]) for x in (a, b)]
                 yield self._made(Relation.VERB, row, 0.25, sides, "one speaker, in verbs of another stance")
 

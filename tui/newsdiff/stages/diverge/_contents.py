@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -30,6 +30,8 @@ _CLAUSES = frozenset(
     ("before", "after", "as", "while", "when", "since", "because", "who", "which", "that", "where", "if")
 )
 
+_DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "that"))
+
 Stems = frozenset[str]
 
 Phrases = frozenset[tuple[str, str]]
@@ -47,6 +49,8 @@ class Said:
     """Its pairs of content words that stand side by side, names left out."""
     quoted: Phrases
     """Those of them in quotation marks."""
+    ids: Stems
+    """Ids of the entities in the speaker."""
     who: Stems
     """Ids of the entities and stems of the words in the speaker."""
     speaker: Span | None
@@ -83,14 +87,14 @@ class Contents:
         stems, phrases = _stems(mark.content.of(text)), _phrases(mark.content.of(text))
         quoted, own = self._quoted(mark), _in_person(mark.content.of(text))
         if mark.speaker is None:
-            return Said(mark, stems, phrases, quoted, frozenset(), None, own, False)
+            return Said(mark, stems, phrases, quoted, frozenset(), frozenset(), None, own, False)
         speaker = self._widened(mark, mark.speaker)
         here = [e for e in self._entities.get(mark.passage, ()) if speaker.touches(e[0])]
-        who = frozenset(e[1] for e in here) | _stems(speaker.of(text))
-        told = words(speaker.of(text))
-        named = any(e[2] and 2 * _length(e[0]) >= _length(mark.speaker) for e in here)
+        ids, told = frozenset(e[1] for e in here), words(speaker.of(text))
+        who = ids | _stems(speaker.of(text))
+        named = any(e[2] and e[0].end >= mark.speaker.end for e in here)
         known = bool(who) and (named or _is_told(told)) and self._is_sure(mark, mark.speaker)
-        return Said(mark, stems, phrases, quoted, who, speaker, own, known)
+        return Said(mark, stems, phrases, quoted, ids, who, speaker, own, known)
 
     def _quoted(self, mark: Attribution) -> Phrases:
         """The turns of phrase of what is said that stand in quotation marks of their own."""
@@ -99,8 +103,11 @@ class Contents:
         return frozenset(p for told in inside if len(words(told)) <= _COINED for p in _phrases(told))
 
     def _widened(self, mark: Attribution, speaker: Span) -> Span:
-        """A speaker with what tells whose document it is: "a statement [released by the ministry]"."""
+        """A speaker with his name, or with whose document it is: "a statement [released by the ministry]"."""
         text = self.frame.article[mark.article].text
+        for span, _, named in self._entities.get(mark.passage, ()):
+            if named and text[speaker.end : span.start] == ", ":
+                return Span(speaker.start, span.end)
         last = words(speaker.of(text))[-1:]
         if not last or last[0].fold not in _documents():
             return speaker
@@ -115,6 +122,10 @@ class Contents:
         between = {w.fold for w in words(text[speaker.end : mark.span.start])}
         opening = words(text[self.frame.passage[mark.passage].span.start : speaker.start])
         return not between & _CLAUSES and len(opening) < _OPENING
+
+    def same(self, a: Said, b: Said) -> bool:
+        """Whether two speakers are one: by their entities, or by a word where one of them has none."""
+        return bool(a.ids & b.ids if a.ids and b.ids else a.who & b.who)
 
     def named(self, passage: str) -> Stems:
         """Ids of the entities of a passage."""
@@ -203,9 +214,13 @@ def _phrases(text: str) -> Phrases:
     )
 
 
-def _is_told(speaker: Iterable[Word]) -> bool:
+def _is_told(speaker: Sequence[Word]) -> bool:
     """Whether a speaker without a name is somebody of his own: "two officials", no "he", no "the mayor"."""
-    told = list(speaker)
-    first = told[0].fold if told else "the"
-    closed = {w.strip() for w in lexicon("grammar")["pronouns"].split(",")}
-    return first not in closed and first not in {"the", "his", "her", "its", "their", "this", "that"}
+    if not speaker or speaker[0].fold in {w.strip() for w in lexicon("grammar")["pronouns"].split(",")}:
+        return False
+    if speaker[0].fold not in _DEFINITE or (
+        len(speaker) > 3 and any(w.fold in _documents() for w in speaker)
+    ):
+        return True
+    last = speaker[-1].fold
+    return last.endswith("s") and not last.endswith("ss")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Mark
+from newsdiff.model import Mark, Span
 from newsdiff.stages.diverge._frame import Frame
 from newsdiff.words import words
 
@@ -23,7 +23,18 @@ def around(frame: Frame, mark: Mark) -> frozenset[str]:
     if not inside:
         return frozenset()
     near = [*held[max(0, inside[0] - _REACH) : inside[0]], *held[inside[-1] + 1 : inside[-1] + 1 + _REACH]]
-    return frozenset(w.stem for w in near if w.fold not in empty())
+    told = frozenset(w.stem for w in near if w.fold not in empty())
+    return told | _sets(frame, mark, start + near[0].start, start + near[-1].end) if near else told
+
+
+def _sets(frame: Frame, mark: Mark, start: int, end: int) -> frozenset[str]:
+    """The contrast sets of labels near a mark: "released" and "freed" tell one act."""
+    reach = Span(start, end)
+    return frozenset(
+        c.contrast
+        for c in frame.labels.get(mark.passage, ())
+        if reach.holds(c.span) and not c.span.touches(mark.span)
+    )
 
 
 @cache

@@ -40,7 +40,24 @@ def fit(a: Quantity, b: Quantity) -> Fit:
 
 def _states_agree(a: str, b: str) -> bool:
     """Whether both can hold of one thing: people in one state are not those in another."""
-    return a == b or not (a and b) or not (a in events() or b in events())
+    return kin(a) == kin(b) or not (a and b) or not (a in events() or b in events())
+
+
+def discord(a: Quantity, b: Quantity) -> float:
+    """How far two states speak against one count; less where people are in a state that one does not tell."""
+    if kin(a.state) == kin(b.state):
+        return 0.0
+    return 0.4 if not (a.state and b.state) and (a.state or b.state) in events() else 1.0
+
+
+@cache
+def _kin() -> dict[str, str]:
+    return {s: str(held.get("kin", s)) for s, held in lexicon("states")["state"].items()}
+
+
+def kin(state: str) -> str:
+    """The state of which it is a manner: the accused are counted with the charged."""
+    return _kin().get(state, state)
 
 
 def tells_apart(a: Quantity, b: Quantity) -> bool:

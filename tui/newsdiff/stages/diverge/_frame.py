@@ -15,6 +15,8 @@ from newsdiff.model import (
     Alignment,
     Annotations,
     Article,
+    Aspect,
+    Cue,
     Divergence,
     Evidence,
     Kind,
@@ -73,6 +75,11 @@ class Frame:
             for link in row.links:
                 found.setdefault((link.left, link.right), (link, row.id))
         return found
+
+    @cached_property
+    def labels(self) -> Mapping[str, Sequence[Cue]]:
+        """The labels of contrast sets, by passage."""
+        return by_passage(c for c in self.notes.cues if c.aspect is Aspect.LABEL and c.contrast)
 
     @cached_property
     def pairs(self) -> Mapping[tuple[str, str], str | None]:
@@ -177,3 +184,20 @@ def divergence(
 def _summary(subject: str, sides: Sequence[Side]) -> str:
     told = ", ".join(f"{s.value} ({', '.join(s.articles)})" for s in sides if s.value is not None)
     return f"{subject}: {told}" if subject else told
+
+
+def untold(found: Iterable[Divergence], told: Iterable[Divergence]) -> list[Divergence]:
+    """Those whose evidence is not all in one that is told already; each id once."""
+    known = [{(e.passage, e.span) for s in d.sides for e in s.evidence} for d in told]
+    return [
+        d
+        for d in {d.id: d for d in found}.values()
+        if not any(
+            all(
+                any(e.passage == passage and e.span.touches(span) for passage, span in evidence)
+                for s in d.sides
+                for e in s.evidence
+            )
+            for evidence in known
+        )
+    ]

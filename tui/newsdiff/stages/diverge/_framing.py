@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from newsdiff.model import Alignment, Aspect, Cue, Divergence, Kind, Relation, Side
 from newsdiff.stages.diverge._actors import actors, borne_on
 from newsdiff.stages.diverge._context import around
-from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.stages.diverge._frame import Frame, by_passage, divergence, untold
+from newsdiff.words import words
+
+_FORCE = frozenset(("taking",))
+"""Acts for which even the choice among neutral words is news: apprehended, captured."""
+_AXES = frozenset(("situation", "manner", "legitimacy"))
+"""Axes of evaluation whose words of one direction say the same of a thing, more or less strongly."""
+_ROOT = 5
+"""First letters that tell forms of one word: criticize, criticism."""
 
 Words = Mapping[str, Sequence[Cue]]
 """The cues of one contrast set in one row, by term."""
@@ -22,13 +31,14 @@ def framing(frame: Frame) -> list[Divergence]:
         _tell_of(frame, who, terms) for (_, who), terms in _labels(cues, actors(frame.notes.entities)).items()
     ]
     told = {e for d in labels if d for s in d.sides for e in s.evidence}
+    judged = list(_judgements(frame, cues))
     in_rows = [
         _tell(frame, row, terms)
         for row in frame.aligned.alignments
         for terms in _contrasts(row, held).values()
     ]
     new = [d for d in in_rows if d and not {e for s in d.sides for e in s.evidence} <= told]
-    return list({d.id: d for d in (*labels, *new) if d}.values())
+    return [*{d.id: d for d in (*labels, *new) if d}.values(), *untold(judged, new)]
 
 
 def _labels(cues: Iterable[Cue], named: Mapping[str, str]) -> dict[tuple[str, str], dict[str, list[Cue]]]:
@@ -95,7 +105,7 @@ def _tell(frame: Frame, row: Alignment, terms: Words) -> Divergence | None:
     severity = 0.1 + 0.08 * gap + 0.15 * frame.centrality(row.id)
     return divergence(
         Kind.FRAMING, Relation.LOADED, row.id, severity, _sides(frame, clashing, list(clashing)), row.topic,
-        "words of unlike charge for one thing",
+        "words of unlike charge for one thing" if gap else "other words for one thing",
     )  # fmt: skip
 
 
@@ -110,11 +120,25 @@ def _clashing(frame: Frame, terms: Words, row: Alignment) -> dict[str, list[Cue]
         here, there = used.get(link.left, []), used.get(link.right, [])
         if {c.term for c in here} & {c.term for c in there}:
             continue
-        for pair in ((a, b) for a in here for b in there if a.charge != b.charge and _one_thing(frame, a, b)):
+        for pair in ((a, b) for a in here for b in there if _unlike(frame, a, b)):
             for cue in pair:
                 if cue not in found[cue.term]:
                     found[cue.term].append(cue)
     return found
+
+
+def _unlike(frame: Frame, a: Cue, b: Cue) -> bool:
+    """Whether two cues of one set are other words for one thing: of another charge, or else surely so."""
+    if a.charge != b.charge:
+        return _one_thing(frame, a, b)
+    if a.aspect is Aspect.LABEL:
+        return a.contrast in _FORCE and bool(set(a.about) & set(b.about))
+    return bool(a.charge) and bool(_judged(a) & _judged(b)) and a.term[:_ROOT] != b.term[:_ROOT]
+
+
+def _judged(cue: Cue) -> set[str]:
+    """What an evaluation stands before: its head noun and a word between."""
+    return set(cue.about[:2])
 
 
 def _one_thing(frame: Frame, a: Cue, b: Cue) -> bool:
@@ -122,3 +146,43 @@ def _one_thing(frame: Frame, a: Cue, b: Cue) -> bool:
     if set(a.about) & set(b.about):
         return True
     return a.aspect is Aspect.LABEL and bool(around(frame, a) & around(frame, b))
+
+
+def _judgements(frame: Frame, cues: Sequence[Cue]) -> Iterator[Divergence]:
+    """One thing that two articles judge in other words wherever they speak of it: "dismal", "disastrous"."""
+    judging = [c for c in cues if c.charge and c.contrast in _AXES and not _governs(frame, c)]
+    held: dict[tuple[str, str], list[Cue]] = defaultdict(list)
+    for cue in judging:
+        for stem in cue.about[:2]:
+            held[cue.contrast, stem].append(cue)
+    for (_, stem), found in held.items():
+        for a, b in combinations(found, 2):
+            alike = a.charge * b.charge > 0 and a.term[:_ROOT] != b.term[:_ROOT]
+            if alike and a.article != b.article and len(around(frame, a) & around(frame, b)) > 1:
+                yield _judgement(frame, stem, [a, b])
+
+
+def _judgement(frame: Frame, stem: str, cues: Sequence[Cue]) -> Divergence:
+    sides = [frame.side(frame.text(c), [frame.evidence(c)]) for c in cues]
+    row = frame.home(e for s in sides for e in s.evidence)
+    gap = abs(cues[0].charge - cues[1].charge)
+    severity = 0.1 + 0.08 * gap + 0.15 * frame.centrality(row)
+    subject = frame.topic(row) or next(
+        (w.text for w in words(frame.words(cues[0].passage)) if w.stem == stem), stem
+    )
+    return divergence(
+        Kind.FRAMING, Relation.LOADED, row, severity, sides, subject, "one thing judged in other words"
+    )
+
+
+def _governs(frame: Frame, cue: Cue) -> bool:
+    """Whether a cue is a verb with its object behind it: "upending the deal" judges no deal."""
+    behind = frame.article[cue.article].text[cue.span.end :].split(maxsplit=1)[:1]
+    return frame.text(cue).endswith("ing") and behind[:1] in (
+        ["the"],
+        ["a"],
+        ["an"],
+        ["his"],
+        ["her"],
+        ["its"],
+    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsdiff.model import Entity, Hedge, Measure, Quantity, Relation
 from newsdiff.stages.diverge._ages import Ages
-from newsdiff.stages.diverge._counted import Fit, events, fit, is_vague, same_thing, tells_apart
+from newsdiff.stages.diverge._counted import Fit, discord, events, fit, is_vague, kin, same_thing, tells_apart
 from newsdiff.stages.diverge._frame import Frame, by_passage
 from newsdiff.stages.diverge._interval import one_end, orders, standing, value
 from newsdiff.stages.diverge._nearby import Nearby
@@ -20,6 +20,8 @@ from newsdiff.words import words
 
 _NEAR_ONLY = frozenset({Measure.ORDINAL, Measure.CLOCK, Measure.TIMES, Measure.PLAIN, Measure.SCORE})
 """What is compared in linked passages only: elsewhere nothing tells of what they are."""
+_SORTED = _NEAR_ONLY | {Measure.COUNT}
+"""What is told apart by what it counts, not by being the only one."""
 _MOST = 40
 """Figures of one sort in one article beyond which it is a table, where only links tell what is what."""
 _ENOUGH = 1.5
@@ -71,7 +73,7 @@ class Ledger:
         counts: dict[str, list[Quantity]] = defaultdict(list)
         for quantity in self.frame.notes.quantities:
             if quantity.state in events() and quantity.measure is Measure.COUNT and not self._aside(quantity):
-                counts[quantity.state].append(quantity)
+                counts[kin(quantity.state)].append(quantity)
         for held in counts.values():
             yield from _of_state(held)
 
@@ -88,7 +90,7 @@ class Ledger:
             here, there = self._held.get(left, ()), self._held.get(right, ())
             if here and there:
                 found = swapped(slots(self.frame, left, right, link.likeness), here, there)
-                yield from ((a, b) for a, b in found if self._comparable(a, b))
+                yield from ((a, b) for a, b in found if dimension(a) == dimension(b))
 
     def _comparable(self, a: Quantity, b: Quantity) -> bool:
         return dimension(a) == dimension(b) and not (a in self._aged and b in self._aged)
@@ -134,9 +136,14 @@ class Ledger:
         if not link and not same and (shared < _DISTANT or how is Fit.BARE or not tells_apart(a, b)):
             return 0.0
         told = _WORTH[how] + 1.5 * shared + (0.6 if same else 0.3 if standing(a, b) is _MEET else 0.0)
-        told += 0.3 * (a.state == b.state != "") - 1.0 * (a.state != b.state) * (not same)
-        near = 0.5 + 1.2 * link[0].likeness if link else 0.0
+        told += 0.3 * (a.state == b.state != "") - discord(a, b) * (not same)
+        near = 0.5 + 1.2 * link[0].likeness + 0.6 * (self._alone(a) and self._alone(b)) if link else 0.0
         return told + near - _UNLIKE * max(0.0, orders(a, b) - 0.5)
+
+    def _alone(self, quantity: Quantity) -> bool:
+        """Whether it is the only measure of its dimension in its passage."""
+        held = [dimension(q) for q in self._held[quantity.passage]]
+        return quantity.measure not in _SORTED and held.count(dimension(quantity)) == 1
 
 
 _WORTH = {Fit.BARE: 0.0, Fit.HEAD: 0.6, Fit.WHOLE: 1.0}
@@ -166,6 +173,8 @@ def _best(scored: Sequence[_Scored]) -> Iterator[Pair]:
     for score, a, b in scored:
         top[a], top[b] = max(top[a], score), max(top[b], score)
     firm = [(a, b) for score, a, b in scored if score == top[a] == top[b]]
+    met = {value(a) for a, b in firm if value(a) == value(b)}
+    firm = [(a, b) for a, b in firm if orders(a, b) < 0.5 or met.isdisjoint((value(a), value(b)))]
     rivals: dict[Quantity, set[object]] = defaultdict(set)
     for a, b in firm:
         rivals[a].add(value(b))

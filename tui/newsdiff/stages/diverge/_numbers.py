@@ -7,7 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 from newsdiff.model import Attribution, Count, Divergence, Figure, Gap, Kind, Moment, Quantity, Relation, Span
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
@@ -36,7 +36,7 @@ def _count(
     state = next((q.state for q in held if q.state), "")
     words_of = sorted((frame.text(q), q.passage.lstrip(q.article)) for q in held)
     identity = hashlib.sha256(repr((noun, state, held[0].measure.value, words_of)).encode()).hexdigest()[:16]
-    clashes = [relation for _, _, relation in _clashes(_answers(held))]
+    clashes = [relation for _, _, relation in _clashes(frame, _answers(held))]
     return Count(
         id=identity, subject=noun, state=state, measure=held[0].measure, unit=held[0].unit,
         figures=tuple(Figure(q, _speaker(said.get(q.passage, ()), q), told.get(q.passage)) for q in held),
@@ -68,21 +68,31 @@ def _answers(held: Sequence[Quantity]) -> Answers:
     return answers
 
 
-def _clashes(answers: Answers) -> Iterator[Clash]:
-    """Figures of two articles that differ, where neither article gives the other's figure too."""
+def _clashes(frame: Frame, answers: Answers) -> Iterator[Clash]:
+    """Figures of two articles that differ and that neither article gives both of.
+
+    Where an article gives the other's figure too, somewhere, what it says otherwise still clashes with a
+    figure in a passage that is linked with its own.
+    """
     by = {said: {q.article for q in held} for said, held in answers.items()}
     for (one, here), (other, there) in combinations(answers.items(), 2):
-        for a in here:
-            for b in there:
-                if a.article not in by[other] and b.article not in by[one]:
-                    relation = standing(a, b)
-                    if relation:
-                        yield a, b, relation
+        for a, b in product(here, there):
+            relation = standing(a, b) if a.article != b.article else None
+            shared = (a.article in by[other]) + (b.article in by[one])
+            if relation and (not shared or (shared == 1 and relation is _APART and _linked(frame, a, b))):
+                yield a, b, relation
+
+
+_APART = Relation.CONTRADICTS
+
+
+def _linked(frame: Frame, a: Quantity, b: Quantity) -> bool:
+    return (a.passage, b.passage) in frame.links or (b.passage, a.passage) in frame.links
 
 
 def _tell(frame: Frame, count: Count) -> Divergence | None:
     answers = _answers([f.quantity for f in count.figures])
-    clashes = list(_clashes(answers))
+    clashes = list(_clashes(frame, answers))
     if not clashes:
         return None
     differing = {value(q) for a, b, _ in clashes for q in (a, b)}

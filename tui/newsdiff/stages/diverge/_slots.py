@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
@@ -35,6 +36,9 @@ def slots(frame: Frame, left: str, right: str, likeness: float) -> tuple[Slot, .
 def _slots(left: str, right: str) -> tuple[Slot, ...]:
     here, there = words(left), words(right)
     found: list[Slot] = []
+    common = Counter(w.text for w in here) & Counter(w.text for w in there)
+    if common.total() < _KEPT * max(len(here), len(there)):
+        return ()  # What is kept in order is at most what is in both: no need to look for it.
     told = changes([w.text for w in here], [w.text for w in there])
     kept = len(here) - sum(c.left_end - c.left_start for c in told)
     if kept < _KEPT * max(len(here), len(there)):

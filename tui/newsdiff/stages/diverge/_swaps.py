@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from newsdiff.lexicon import lexicon
 from newsdiff.model import Aspect, Cue, Divergence, Kind, Link, Mark, Relation, Span, Stance
@@ -22,9 +22,6 @@ _LONGEST = 5
 """Words of a swap; a longer one is another sentence, not another word."""
 _BESIDE = 1
 """Content words of a swap that are no part of a charged term."""
-_VERBATIM = 0.8
-"""Share of words in both from which a change inside a quotation is a change of the quotation."""
-
 _STANCES = {
     Stance.NEUTRAL: 0,
     Stance.DOUBTING: -1,
@@ -41,14 +38,6 @@ Swap = tuple[Span, Span]
 """Words of the left passage and those that stand in their place in the right one."""
 
 
-class Compared(NamedTuple):
-    """Two passages word by word."""
-
-    kept: float
-    """The share of the longer one's words that stand in both."""
-    swaps: tuple[Swap, ...]
-
-
 class Swaps:
     """Sets the charge of swapped words against each other, over every two linked passages."""
 
@@ -57,27 +46,27 @@ class Swaps:
         self.cues = by_passage(frame.notes.cues)
         self.said = by_passage(frame.notes.attributions)
 
-    def find(self) -> list[Divergence]:
+    def find(self) -> Iterator[Divergence]:
         """One divergence for each swap of a word for one of another charge."""
-        found = (d for link, row in self.frame.links.values() for d in self._of(link, row))
-        return list({d.id: d for d in found}.values())
+        for link, row in self.frame.links.values():
+            yield from self._of(link, row)
 
     def _of(self, link: Link, row: str) -> Iterator[Divergence]:
         if link.likeness < _ALIKE:
             return
         at = [self.frame.passage[p].span.start for p in (link.left, link.right)]
         found = _swaps(self.frame.words(link.left), self.frame.words(link.right))
-        for a, b in found.swaps:
+        for a, b in found:
             left, right = a.moved(at[0]), b.moved(at[1])
             one, other = self._charges(link, left, right)
-            if one != other and self._plain(link, left, right, found.kept):
+            if one != other and self._plain(link, left, right):
                 yield self._told((link.left, left, one), (link.right, right, other), row)
 
-    def _plain(self, link: Link, left: Span, right: Span, kept: float) -> bool:
-        """Whether a swap is little else than its charged words, and nobody's own words differ in it."""
+    def _plain(self, link: Link, left: Span, right: Span) -> bool:
+        """Whether a swap is little else than its charged words, and these are the outlet's."""
         for passage, span in ((link.left, left), (link.right, right)):
             cues = [c for c in _inside(self.cues.get(passage, ()), span) if c.charge]
-            if kept < _VERBATIM and any(c.quoted for c in cues):
+            if any(c.quoted for c in cues):
                 return False
             beside = [w for w in self.frame.content(passage, span) if not any(c.span.holds(w) for c in cues)]
             if len(beside) > _BESIDE:
@@ -145,15 +134,15 @@ def _counts(cue: Cue) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _swaps(left: str, right: str) -> Compared:
+def _swaps(left: str, right: str) -> tuple[Swap, ...]:
     here, there = words(left), words(right)
     told = changes([w.fold for w in here], [w.fold for w in there])
     both = len(here) - sum(c.left_end - c.left_start for c in told)
     kept = both / max(len(here), len(there), 1)
     if kept < _KEPT or both < _LEAST:
-        return Compared(kept, ())
+        return ()
     runs = [_runs(here, there, c) for c in told if _short(c)]
-    return Compared(kept, tuple((a, b) for a, b in runs if a and b))
+    return tuple((a, b) for a, b in runs if a and b)
 
 
 def _short(change: Change) -> bool:

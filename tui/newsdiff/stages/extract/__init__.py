@@ -40,7 +40,8 @@ class _Document:
 def extract(raw: Raw) -> Page:
     """Decode a document, and tell its article from the page around it.
 
-    For text and markdown the canonical text is the whole file; for HTML it is the article found in it.
+    For text and markdown the canonical text is the whole file; for HTML it is the article found in it,
+    and below it, dropped, what else the page shows.
 
     Raises:
         InputError: the bytes are not in the encoding that they claim, hold no text, or only what stands
@@ -52,6 +53,10 @@ def extract(raw: Raw) -> Page:
     if not units:
         raise InputError(raw.path, "it holds no text", "leave it out, or save the article again")
     found = sort_out(document.text, units, document.markup)
+    if not found.kept(units):
+        raise InputError(
+            raw.path, "it holds packed bytes, no words", "save the text of the article, and give that"
+        )
     found.notices.extend(incomplete(raw.path, units, found))
     found.notices.extend(hidden_notices(document.text, document.hidden))
     return _page(raw, document, units, found)
@@ -66,7 +71,8 @@ def _document(raw: Raw) -> _Document:
         from newsdiff.stages.extract._html import read_html
 
         page = read_html(raw.path, decoded, said)
-        return _Document(page.text, Markup(page.roles, {**said, **page.fields}), page.links, page.hidden)
+        markup = Markup(page.roles, {**said, **page.fields}, dropped=page.around)
+        return _Document(page.text, markup, page.links, page.hidden)
     markup = markdown(text) if kind is Kind.MARKDOWN else Markup()
     text, markup = titled(text, marked(text, markup, raw.lines), said)
     return _Document(text, markup, hidden=hidden_words(decoded))

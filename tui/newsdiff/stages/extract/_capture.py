@@ -14,6 +14,8 @@ from newsdiff.stages.extract._units import Unit
 
 _LITTLE = 200
 """Letters of paragraphs: a page with a wall and less than this beside it holds no article."""
+_BEGINNING = 1_500
+"""Letters of an article so short that what stands anywhere around it may say that the rest is missing."""
 _WHOLE = frozenset({"javascript", "cookies", "robots", "missing"})
 """Walls that stand in place of all of an article: one of payment leaves its beginning."""
 _LONGEST = 700
@@ -28,6 +30,10 @@ class _Sorted(Protocol):
     @property
     def dropped(self) -> Mapping[int, Reason]:
         """Why units are no part of the article."""
+
+    @property
+    def own(self) -> int:
+        """How many units come before those that are known to stand around the article."""
 
 
 @cache
@@ -67,7 +73,8 @@ def incomplete(path: str, units: Sequence[Unit], found: _Sorted) -> list[Notice]
         wall = next(iter(walls.values()))
         if not told or (wall in _WHOLE and _letters(units, told) < min(_LITTLE, _letters(units, walls))):
             raise _told(path, wall)
-    return _missing_rest(units, told)
+    short = _letters(units, told) < _BEGINNING
+    return _missing_rest(units if short else units[: found.own], told)
 
 
 def _letters(units: Sequence[Unit], places: Iterable[int]) -> int:

@@ -7,16 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from newsdiff.model import Role
+from newsdiff.model import Reason, Role
 from newsdiff.stages.extract._capture import empty
 from newsdiff.stages.extract._decode import canonical
 from newsdiff.stages.extract._hidden import hidden_words
-from newsdiff.stages.extract._meta import read_meta
+from newsdiff.stages.extract._meta import Meta, read_meta
+from newsdiff.stages.extract._visible import parsed, visible_lines
 
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
 _ROLES = {"p": Role.BODY, "head": Role.HEADING, "item": Role.LISTING, "quote": Role.QUOTATION}
 _PARTS = frozenset({"p", "head", "item", "quote", "cell", "code", "ab", "fw"})
+_BLOCKS = re.compile(r"<(?:p|li|div|br|td|h\d)\b", re.I)
+_MOST_BLOCKS = 4_000
+"""With more of them, only one way to find the article is tried: others take their number squared."""
 _BREAK = "\u2028"
+_BLANKS = re.compile(r"\s+")
+_MOST_SEARCHED = 300_000_000
+"""Characters looked through for lines of the article that the page sets in another way."""
 _SITE = re.compile(r"\s+[|–—·-]\s+")
 
 Lines = list[tuple[Role | None, str]]
@@ -53,6 +60,8 @@ class Extracted:
     links: tuple[str, ...]
     hidden: tuple[str, ...]
     """Words in which characters stood that cannot be seen."""
+    around: dict[int, Reason]
+    """By start of line: what the page shows around its article. It stands behind it."""
 
 
 def read_html(path: str, html: str, said: Mapping[str, str]) -> Extracted:
@@ -62,20 +71,42 @@ def read_html(path: str, html: str, said: Mapping[str, str]) -> Extracted:
         InputError: there is no text in it.
 
     """
-    found = _found(html)
+    found, tree = _found(html), parsed(html)
     body = found.body if found is not None else None
+    shown = visible_lines(tree) if tree is not None else []
     raw = list(_lines(body)) if body is not None else []
-    raw = raw or [(None, line) for line in _all_text(html).split("\n")]
+    raw = raw or [(None, line) for line in shown]
     lines = [(role, words) for role, line in raw if (words := _words(line))]
     if not lines:
         raise empty(path, html)
-    meta = read_meta(html)
+    meta = read_meta(tree) if tree is not None else Meta()
     fields = {**_fields(found), **{name: told for name, told in meta.fields.items() if _words(told)}}
     title, lines = _with_title(lines, [*meta.titles, fields.get("title", ""), said.get("title", "")])
-    text, roles = _laid_out(lines)
+    rest = _rest(lines, shown)
+    text, roles = _laid_out([*lines, *((None, words) for words in rest)])
+    start = len(text) - sum(len(words) + 2 for words in rest) + 2
     links = tuple(ref.get("target", "") for ref in body.iter("ref")) if body is not None else ()
     hidden = hidden_words("\n".join(line for _, line in raw))
-    return Extracted(text, roles, {**fields, "title": title} if title else fields, links, hidden)
+    fields = {**fields, "title": title} if title else fields
+    return Extracted(text, roles, fields, links, hidden, _starts(start, rest))
+
+
+def _rest(lines: Lines, shown: Sequence[str]) -> list[str]:
+    """The lines that the page shows around its article, each once: kept, to be dropped and looked at."""
+    known = {words for _, words in lines}
+    told = dict.fromkeys(words for line in shown if (words := _words(line)) and words not in known)
+    held = _BLANKS.sub("", "".join(words for _, words in lines))
+    searched = _MOST_SEARCHED // (len(held) + 1)
+    return [words for at, words in enumerate(told) if at > searched or _BLANKS.sub("", words) not in held]
+
+
+def _starts(at: int, rest: Sequence[str]) -> dict[int, Reason]:
+    """Where each of these lines begins, from `at` on."""
+    dropped: dict[int, Reason] = {}
+    for words in rest:
+        dropped[at] = Reason.NAVIGATION
+        at += len(words) + 2
+    return dropped
 
 
 def _found(html: str) -> _Found | None:
@@ -87,20 +118,12 @@ def _found(html: str) -> _Found | None:
             with_metadata=True,
             include_links=True,
             include_comments=False,
+            fast=len(_BLOCKS.findall(html)) > _MOST_BLOCKS,
             date_extraction_params=dict(_DATES),
         )
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, OverflowError):
         return None
     return cast("_Found | None", found)
-
-
-def _all_text(html: str) -> str:
-    from trafilatura import html2txt
-
-    try:
-        return str(html2txt(html) or "")
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
-        return ""
 
 
 def _fields(found: _Found | None) -> dict[str, str]:

@@ -24,6 +24,8 @@ _META = {
     "url": ("og:url",),
 }  # fmt: skip
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PARTED = re.compile(r"\s+[|–—·:-]\s+([^|]{2,60})$")
+_LONGEST_NAME = 5
 _WORD = re.compile(r"\w{3,}")
 _LONGEST = 500
 _MOST_SCRIPTS = 40
@@ -40,21 +42,15 @@ class Meta:
     titles: tuple[str, ...] = ()
 
 
-def read_meta(html: str) -> Meta:
+def read_meta(tree: HtmlElement) -> Meta:
     """What the head of a page tells; JSON-LD before OpenGraph before other meta tags."""
-    from trafilatura.utils import load_html
-
-    try:
-        tree = load_html(html)
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        tree = None
-    if tree is None:
-        return Meta()
     told = [*[_of_record(record) for record in _records(tree)][:1], _of_tags(tree)]
     found = {name: next((each[name] for each in told if each.get(name)), "") for name in _META}
     titles = tuple(dict.fromkeys(each["title"] for each in told if each.get("title")))
     found.pop("title")
-    return Meta({name: words for name, words in found.items() if words}, _printed(tree, titles) + titles)
+    titles = _printed(tree, titles) + titles
+    found["outlet"] = found["outlet"] or _behind(tree, titles)
+    return Meta({name: words for name, words in found.items() if words}, titles)
 
 
 def _printed(tree: HtmlElement, titles: tuple[str, ...]) -> tuple[str, ...]:
@@ -63,6 +59,18 @@ def _printed(tree: HtmlElement, titles: tuple[str, ...]) -> tuple[str, ...]:
     words = set(_WORD.findall(headings[0].lower())) if len(headings) == 1 else set()
     alike = (words & set(_WORD.findall(title.lower())) for title in titles)
     return (headings[0],) if words and any(2 * len(each) >= len(words) for each in alike) else ()
+
+
+def _behind(tree: HtmlElement, titles: tuple[str, ...]) -> str:
+    """The outlet, where the title of the page is its headline and a name: "Ship lost - Valley Press"."""
+    whole = _line(tree.findtext(".//title"))
+    headings = (_line(" ".join(heading.itertext())) for heading in tree.iter("h1"))
+    for headline in (*titles, *headings):
+        begins = headline and whole.startswith(headline)
+        parted = _PARTED.match(whole, len(headline)) if begins else None
+        if parted and len(parted[1].split()) <= _LONGEST_NAME:
+            return parted[1]
+    return ""
 
 
 def _of_tags(tree: HtmlElement) -> dict[str, str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from newsdiff.model import Article, Measure, Passage, Quantity, Span
 from newsdiff.stages.numbers._calendar import taken
-from newsdiff.stages.numbers._counted import attached_noun, chunk, owner, stems, tally_before
+from newsdiff.stages.numbers._counted import attached_noun, chunk, of_parent, owner, stems, tally_before
 from newsdiff.stages.numbers._digits import decimal_comma
 from newsdiff.stages.numbers._line import Figure, Line
 from newsdiff.stages.numbers._reading import figures, starts
@@ -59,6 +59,7 @@ def _in_passage(article: Article, passage: Passage, line: Line) -> Iterator[Quan
         happened = "" if attached_noun(line, held) else state(line, told, one, held, firsts)
         counted = (*owner(line, one, held), *stems(line, held))
         if one.measure is Measure.COUNT:
+            happened = "" if of_parent(line, one.first) else happened
             counted = counted or _elliptical(line, one, happened, antecedent)
             antecedent = counted or antecedent
         yield _quantity(article, passage, one, counted, happened)

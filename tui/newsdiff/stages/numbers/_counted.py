@@ -190,7 +190,8 @@ def _names_deed(fold: str) -> bool:
     return counting(fold) and fold.endswith("s") and fold not in listed("verbs") and not fold.endswith("ss")
 
 
-def _of_parent(line: Line, first: int) -> bool:
+def of_parent(line: Line, first: int) -> bool:
+    """Whether the figure that begins at that index is how many children somebody has: "a mother of 5"."""
     return line.fold(first - 1) == "of" and line.fold(first - 2) in listed("parents") and line.spaced(first)
 
 
@@ -205,7 +206,7 @@ def tally_before(line: Line, found: Figure) -> tuple[str, ...]:
     """What is counted in "deaths rose to 45", "the toll is 45", "a mother of 5"; () without such a word."""
     if line.fold(found.first - 1) not in listed("leads"):
         return ()
-    return (stem("child"),) if _of_parent(line, found.first) else _tally(line, found)
+    return (stem("child"),) if of_parent(line, found.first) else _tally(line, found)
 
 
 def _tally(line: Line, found: Figure) -> tuple[str, ...]:

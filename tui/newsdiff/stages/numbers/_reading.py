@@ -21,9 +21,19 @@ from newsdiff.stages.numbers._times import times
 def _starters() -> frozenset[str]:
     vague = (name.split()[0] for name in reaching("vague"))
     more = ("a", "an", "half", "no", "nobody")
-    return frozenset(
-        (*valued("cardinals"), *valued("ordinals"), *valued("times"), *reaching("vague_of"), *vague, *more)
-    ) | starting()
+    return (
+        frozenset(
+            (
+                *valued("cardinals"),
+                *valued("ordinals"),
+                *valued("times"),
+                *reaching("vague_of"),
+                *vague,
+                *more,
+            )
+        )
+        | starting()
+    )
 
 
 def starts(fold: str) -> bool:

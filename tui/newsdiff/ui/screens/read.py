@@ -39,9 +39,7 @@ from newsdiff.ui.widgets.spread import MOST, Spread
 
 _NEED_COMPARISON = {command.verb for command in READ} - {"clear", "reload"}
 
-_NOT_IN = {
-    command.verb: frozenset(View) - frozenset(command.only) for command in READ if command.only
-}
+_NOT_IN = {command.verb: frozenset(View) - frozenset(command.only) for command in READ if command.only}
 """The views in which an action does nothing."""
 
 _ASK = {command.verb for command in READ if command.asks}

@@ -92,7 +92,7 @@ class TabledScreen(FinderScreen):
         """Tell the row under the cursor in full."""
         telling = message.telling
         if telling and self.view is not View.READ and self.session and self.course:
-            if telling.divergence:
+            if telling.divergence and message.moved:
                 self.session.current = telling.divergence
                 self.place = self.course.place_of(telling.divergence) or 0
             self.query_one(DetailPanel).show(telling.tell, telling.kind, telling.title)

@@ -24,7 +24,7 @@ from newsdiff.ui.views.sheet import (
     spread,
 )
 from newsdiff.ui.views.wishes import Wishes
-from newsdiff.ui.wrapping import fit
+from newsdiff.ui.wrapping import fit, wrap
 
 _LEAST, _MOST = 11, 26
 """Cells of an article's column."""
@@ -38,6 +38,17 @@ _TOLD = {
     Tone.DISTANCED: "“ distancing quotation marks",
 }
 _CHARGE = {-2: "−−", -1: "−", 0: " ", 1: "+", 2: "++"}
+
+
+_WHY = (
+    "How often each article uses words of praise and blame, of certainty and doubt, passives that name no "
+    "doer, and quotation marks that keep a word at a distance; in its own voice, for every 1,000 words. "
+    "A bar is a count of cues: what they mean is for the reader to judge."
+)
+
+
+def _explained(width: int) -> tuple[Told, ...]:
+    return tuple((Bit(_WHY[start:end]),) for start, end in wrap(_WHY, width))
 
 
 class _Row(NamedTuple):
@@ -95,6 +106,8 @@ class FramingSheet(Sheet):
     def tell(self, place: int, room: Room) -> Telling | None:  # noqa: ARG002  # the whole row is told
         """The sentences that the cues stand in."""
         row = self._rows[place]
+        if not row.cues:
+            return Telling((row.name, "cues, not verdicts"), None, _explained)
         places = [Place(c.article, c.passage, c.span) for cues in row.cues.values() for c in cues]
         telling = partial(quotations, self.comparison, places, "kind--framing")
         found = row.divergence

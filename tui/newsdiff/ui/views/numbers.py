@@ -11,11 +11,13 @@ from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import GLYPH, WARNING
 from newsdiff.ui.quoting import Place, quotations
 from newsdiff.ui.session import Session
-from newsdiff.ui.views.counts import Count, Figure, counts_of
+from newsdiff.ui.views.ledger import Entry, Line, entries
 from newsdiff.ui.views.scale import Scale, draw, scale_of, told
-from newsdiff.ui.views.sheet import Goal, Room, Sheet, Telling, one_line, ruled
+from newsdiff.ui.views.sheet import Goal, Room, Sheet, Telling, one_line, ruled, spread
 from newsdiff.ui.views.wishes import Wishes
 from newsdiff.ui.wrapping import cut, fit
+
+_LEGEND = "on one scale: ● as told  ○ not itself  ◌ about  ┄ vague"
 
 
 class _Layout(NamedTuple):
@@ -31,9 +33,9 @@ class _Layout(NamedTuple):
 class _Row(NamedTuple):
     """A count, or one figure of it."""
 
-    told: Count
+    told: Entry
     scale: Scale
-    figure: Figure | None
+    figure: Line | None
 
 
 class NumbersSheet(Sheet):
@@ -42,7 +44,7 @@ class NumbersSheet(Sheet):
     def __init__(self, session: Session, wishes: Wishes) -> None:
         self.comparison = session.shown
         self.name = "Numbers · those that diverge" if wishes.divergent else "Numbers"
-        every = counts_of(self.comparison)
+        every = entries(self.comparison)
         self._rows = tuple(_rows([c for c in every if c.divergence] if wishes.divergent else every))
         self._label = max((len(a.label) for a in self.comparison.articles), default=1)
 
@@ -60,7 +62,7 @@ class NumbersSheet(Sheet):
             (
                 (Bit(self.name, "text--title"), first - 1),
                 (Bit("as printed" if printed else "", "text--note"), printed),
-                (Bit("on one scale", "text--note"), at.plot),
+                (Bit(_LEGEND if at.plot > len(_LEGEND) + 3 else "on one scale", "text--note"), at.plot),
                 (Bit("says who, of when", "text--note"), at.rest),
             )
         )
@@ -73,10 +75,10 @@ class NumbersSheet(Sheet):
     def tell(self, place: int, room: Room) -> Telling:  # noqa: ARG002  # the whole row is told
         """The sentences that the figures stand in."""
         row = self._rows[place]
-        figures = (row.figure,) if row.figure else row.told.figures
+        figures = (row.figure,) if row.figure else row.told.lines
         places = [Place(f.quantity.article, f.quantity.passage, f.quantity.span) for f in figures]
         found = row.told.divergence
-        title = [row.told.name, found.relation.value if found else "no divergence found"]
+        title = [row.told.name, row.told.relation.value if row.told.relation else "no divergence found"]
         telling = partial(quotations, self.comparison, places, "kind--number")
         return Telling(tuple(title), None, telling, found.id if found else "")
 
@@ -84,7 +86,7 @@ class NumbersSheet(Sheet):
         """The divergence of a count; the passage of a figure."""
         row = self._rows[place]
         if row.figure or not row.told.divergence:
-            quantity = (row.figure or row.told.figures[0]).quantity
+            quantity = (row.figure or row.told.lines[0]).quantity
             return Goal(passage=quantity.passage, article=quantity.article)
         return Goal(row.told.divergence.id)
 
@@ -107,10 +109,13 @@ class NumbersSheet(Sheet):
         many = f"{count.articles} of {len(self.comparison.articles)}  "
         name = fit(count.name, room - len(many))
         look = "kind--number" if count.divergence else "text--title"
+        if count.alone:
+            title = Bit("figures that no other passage tells", "text--note")
+            return spread((Bit("   "), Bit(f"{count.name}  ", "text--title"), title), sum(at))
         low, high = told(scale.low), told(scale.high)
         rule = ("┈" if scale.log else "─") * (at.plot - len(low) - len(high) - 7)
         ends = f"  {low} {rule} {high} " if scale.high > scale.low else low.center(at.plot - 1)
-        relation = count.divergence.relation.value if count.divergence else ""
+        relation = count.relation.value if count.relation else "alike" if count.articles > 1 else ""
         return (
             Bit(f" {sign} ", "sign--number"),
             Bit(name.rstrip(), look),
@@ -119,13 +124,13 @@ class NumbersSheet(Sheet):
             Bit(fit(relation, at.rest), "text--warning" if relation == "contradicts" else "text--note"),
         )
 
-    def _figure(self, row: _Row, figure: Figure, at: _Layout) -> Told:
+    def _figure(self, row: _Row, figure: Line, at: _Layout) -> Told:
         quantity = figure.quantity
         article = self.comparison.article[quantity.article]
         warning = WARNING if article.page.notices else " "
         times = f" ×{figure.times}" if figure.times > 1 else ""
         words = cut(figure.words, at.words - len(times) - 1)
-        plot = draw(quantity, row.scale, at.plot - 1)
+        plot = " " * (at.plot - 1) if row.told.alone else draw(quantity, row.scale, at.plot - 1)
         account = " · ".join(part for part in (figure.account, figure.day) if part)
         return (
             Bit(f"   {quantity.article:<{self._label}}", "text--label"),
@@ -138,13 +143,13 @@ class NumbersSheet(Sheet):
         )
 
 
-def _is(count: Count, divergence: str) -> bool:
+def _is(count: Entry, divergence: str) -> bool:
     return count.divergence is not None and count.divergence.id == divergence
 
 
-def _rows(counts: Sequence[Count]) -> Iterator[_Row]:
+def _rows(counts: Sequence[Entry]) -> Iterator[_Row]:
     for count in counts:
-        scale = scale_of([f.quantity for f in count.figures])
+        scale = scale_of([f.quantity for f in count.lines])
         yield _Row(count, scale, None)
-        for figure in count.figures:
+        for figure in count.lines:
             yield _Row(count, scale, figure)

@@ -22,7 +22,7 @@ class SheetView(LineView):
     def __init__(self, id: str) -> None:
         super().__init__(id)
         self.sheet: Sheet | None = None
-        """What is shown."""
+        """What is shown; one without rows is false."""
         self.cursor = 0
         """Place of the row under the cursor, from 0."""
         self.column = 0
@@ -40,7 +40,7 @@ class SheetView(LineView):
         self.column = max(0, min(column, sheet.columns - 1))
         self.forget()
         self._fit()
-        self._reach()
+        self._reach(moved=False)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Lay the columns out anew."""
@@ -56,11 +56,11 @@ class SheetView(LineView):
 
     def edge(self, last: bool) -> None:
         """Put the cursor on the first or last row."""
-        self._to(len(self.sheet) - 1 if last and self.sheet else 0)
+        self._to(len(self.sheet) - 1 if self.sheet and last else 0)
 
     def turn(self, column: int) -> None:
         """Put the cursor on an article's column; past the last comes the first."""
-        if self.sheet and self.sheet.columns:
+        if self.sheet is not None and self.sheet.columns:
             self.column = column % self.sheet.columns
             self.forget()
             self._head()
@@ -68,14 +68,14 @@ class SheetView(LineView):
 
     def mark(self, divergence: str) -> None:
         """Put the cursor on the row of a divergence, where there is one."""
-        place = self.sheet.place_of(divergence) if self.sheet else None
+        place = self.sheet.place_of(divergence) if self.sheet is not None else None
         if place is not None:
             self.forget()
             self._to(place)
 
     def choose(self) -> None:
         """Go where the row under the cursor leads."""
-        if self.sheet and len(self.sheet):
+        if self.sheet:
             self.post_message(RowChosen(self.sheet.goal(self.cursor, self.room)))
 
     def on_click(self, event: events.Click) -> None:
@@ -85,7 +85,7 @@ class SheetView(LineView):
             return
         place, before = line // self._height, self.column
         offset = event.get_content_offset(self)
-        column = self.sheet.column_at(offset.x - 2, self.room) if self.sheet and offset else None
+        column = self.sheet.column_at(offset.x - 2, self.room) if self.sheet is not None and offset else None
         if column is not None and column != before:
             self.turn(column)
         if place != self.cursor:
@@ -99,7 +99,7 @@ class SheetView(LineView):
 
     def draw(self, line: int) -> Iterable[Segment]:
         """The bits of a line, raised under the cursor."""
-        assert self.sheet
+        assert self.sheet is not None
         place, part = divmod(line, self._height)
         current = place == self.cursor
         ground = self.look("row--current") if current else Style()
@@ -110,21 +110,22 @@ class SheetView(LineView):
 
     @property
     def _height(self) -> int:
-        return self.sheet.height(self.room) if self.sheet else 1
+        return self.sheet.height(self.room) if self.sheet is not None else 1
 
     def _fit(self) -> None:
         """Take up as many lines as the sheet has at this size."""
-        if self.sheet and self.columns:
+        if self.sheet is not None and self.columns:
             self.set_count(len(self.sheet) * self._height)
             self._head()
             self._keep()
 
     def _head(self) -> None:
-        if self.sheet:
+        if self.sheet is not None:
             self.set_title(tuple((bit.text, bit.look) for bit in self.sheet.head(self.room)))
 
     def _to(self, place: int) -> None:
-        before, self.cursor = self.cursor, max(0, min(place, (len(self.sheet) if self.sheet else 0) - 1))
+        last = len(self.sheet) - 1 if self.sheet else 0
+        before, self.cursor = self.cursor, max(0, min(place, last))
         for row in (before, self.cursor):
             self.refresh_lines(row * self._height, self._height)
         self._keep()
@@ -137,8 +138,8 @@ class SheetView(LineView):
         if self.rows and not self.top <= first <= self.top + self.rows - height:
             self.go(first - self.rows // 3)
 
-    def _reach(self) -> None:
-        """Say what is under the cursor."""
+    def _reach(self, moved: bool = True) -> None:
+        """Say what is under the cursor, and whether the reader went there."""
         if self.sheet and len(self.sheet):
-            self.post_message(RowReached(self.sheet.tell(self.cursor, self.room)))
+            self.post_message(RowReached(self.sheet.tell(self.cursor, self.room), moved))
 

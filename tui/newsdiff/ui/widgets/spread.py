@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -19,6 +21,9 @@ MOST = 4
 
 _LEAST_CELLS = 36
 """Cells of a pane that is added."""
+
+_BREATH = 0.005
+"""Seconds left to keys between two steps of work that nobody waits for."""
 
 _IDS = ("left", "right", "third", "fourth")
 
@@ -221,6 +226,19 @@ class Spread(Horizontal):
             pane.show(self._galley, column)
         if self._margin and beside:
             self._margin.show(self._setter.comparison, self._galley.columns[0], self._galley.height)
+        if any(self._setter.is_long(label) for label in self.labels):
+            self._prepare(widths)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every article of the comparison."""
+        return tuple(self._setter.comparison.article) if self._setter else ()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _prepare(self, widths: Sequence[int]) -> None:
+        """Set the long articles that are not shown while no key is pressed."""
+        for _ in self._setter.prepare(self.labels, widths) if self._setter else ():
+            await asyncio.sleep(_BREATH)
 
     @property
     def is_set(self) -> bool:

@@ -1,0 +1,71 @@
+"""Which pairs of passages are worth a closer look, through an inverted index."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from newsdiff.stages.align._measure import Measure
+from newsdiff.stages.align._terms import Told
+
+Pair = tuple[int, int]
+"""Index of a passage, index of a later one of another article."""
+Scores = dict[Pair, float]
+"""Likeness by pair."""
+
+_HOLDERS = 200
+"""A term that more passages hold leads to no candidate: in a large comparison it tells nothing apart."""
+_MOST = 60
+"""Candidates that a passage keeps, those that share most, in a comparison of up to forty articles or so."""
+_FEWEST = 10
+"""Candidates that it keeps however large the comparison is."""
+_PAIRS = 100_000
+"""Candidates that a large comparison keeps in all, roughly."""
+_LEAST = 0.06
+"""Dice coefficient below which a pair is not looked at."""
+
+
+def candidates(passages: Sequence[Told], terms: Measure) -> list[Pair]:
+    """The pairs that share rare terms and are among the best of either passage.
+
+    The cost grows with the passages and what they share, not with the pairs there are.
+    """
+    index = _index(passages)
+    most = min(_MOST, max(_FEWEST, _PAIRS // max(1, len(passages))))
+    found: set[Pair] = set()
+    for i in range(len(passages)):
+        close = _close(i, passages, index, terms)
+        found.update((i, j) if i < j else (j, i) for j in _best(close, most))
+    return sorted(found)
+
+
+def _index(passages: Sequence[Told]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, told in enumerate(passages):
+        for term in told.terms:
+            index[term].append(number)
+    return {term: holders for term, holders in index.items() if len(holders) <= _HOLDERS}
+
+
+def _close(
+    i: int, passages: Sequence[Told], index: Mapping[str, list[int]], terms: Measure
+) -> dict[int, float]:
+    """The passages of other articles that share rare terms with passage `i`, with their Dice coefficient."""
+    shared: dict[int, float] = defaultdict(float)
+    for term in passages[i].terms:
+        weight = terms.weights[term]
+        for j in index.get(term, ()):
+            shared[j] += weight
+    article, mine, sums = passages[i].article, terms.sums[i], terms.sums
+    return {
+        j: dice
+        for j, mass in shared.items()
+        if (dice := 2 * mass / (mine + sums[j])) >= _LEAST and passages[j].article != article
+    }
+
+
+def _best(close: Mapping[int, float], most: int) -> Sequence[int]:
+    if len(close) <= most:
+        return list(close)
+    return heapq.nsmallest(most, close, key=lambda j: (-close[j], j))
