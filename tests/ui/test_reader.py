@@ -260,13 +260,13 @@ async def test_letters_typed_in_a_search_are_no_commands(app: NewsdiffApp) -> No
 
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 async def test_help_names_every_key(app: NewsdiffApp, key: str) -> None:
-    async with app.run_test(size=(140, 90)) as pilot:
+    async with app.run_test(size=(140, 120)) as pilot:
         await pilot.press(key)
         assert isinstance(app.screen, HelpScreen)
         shown = screen_text(app)
         for command in (*READ, *APP):
             if not command.action.startswith("pick"):
-                assert (command.help in shown) == command.fits(View.READ)
+                assert (command.help[:56] in shown) == command.fits(View.READ)
         assert "1–9" in shown
         await pilot.press("escape")
         assert isinstance(app.screen, ReadScreen)

@@ -43,6 +43,8 @@ class TabledScreen(FinderScreen):
         super().__init__(services, job, comparison)
         self._marks: dict[View, _Mark] = {}
         self._wishes = Wishes()
+        self._tabled = View.READ
+        """What the table shows, or READ when there is none yet."""
 
     @property
     def moved(self) -> LineView:
@@ -60,12 +62,11 @@ class TabledScreen(FinderScreen):
         """Turn to a view; it is built when it is first asked for."""
         if self.session is None:
             return
-        self._remember_place()
         self.view = View(name)
         self.set_class(self.view is not View.READ, "-table")
         if self.view is View.READ:
             self.spread.visible_panes[self.spread.active].focus()
-            self.go_to(Goal(self.session.current or ""))
+            self.go_to(Goal(self._last()))
         else:
             if not self.query(SheetView):
                 await self.mount(SheetView("table"), after="#body")
@@ -74,12 +75,20 @@ class TabledScreen(FinderScreen):
         self.refresh_bindings()
         self.query_one(KeyBar).refresh(layout=True)
 
-    def show_table(self, follow: bool = True) -> None:
-        """Show the table anew; with the cursor where it was, or on the divergence in hand."""
-        table, mark = self.query_one(SheetView), self._marks.get(self.view, _Mark())
+    def show_table(self) -> None:
+        """Show the table anew, with the cursor where it was, or on the divergence that was gone to last."""
+        self._remember_place()
+        table, mark, last = self.query_one(SheetView), self._marks.get(self.view, _Mark()), self._last()
         sheet = self._sheet()
-        place = sheet.place_of(self.session.current or "") if follow and self.session else None
-        table.show(sheet, mark.row if place is None else place, mark.column)
+        place = sheet.place_of(last)
+        stays = self._tabled is self.view and sheet.divergence_of(mark.row) in ("", last)
+        self._tabled = self.view
+        table.show(sheet, mark.row if place is None or stays else place, mark.column)
+
+    def _last(self) -> str:
+        """Id of the divergence that was gone to last, or ""."""
+        held = self.course and 0 <= self.place < len(self.course.stops)
+        return self.course.stops[self.place].id if self.course and held else ""
 
     def _sheet(self) -> Sheet:
         from newsdiff.ui.views.make import make
@@ -92,8 +101,8 @@ class TabledScreen(FinderScreen):
         """Tell the row under the cursor in full."""
         telling = message.telling
         if telling and self.view is not View.READ and self.session and self.course:
+            self.session.current = telling.divergence or None
             if telling.divergence and message.moved:
-                self.session.current = telling.divergence
                 self.place = self.course.place_of(telling.divergence) or 0
             self.query_one(DetailPanel).show(telling.tell, telling.kind, telling.title)
 
@@ -133,7 +142,6 @@ class TabledScreen(FinderScreen):
 
     def _wish(self, wishes: Wishes) -> None:
         self._wishes = wishes
-        self._remember_place()
         self.show_table()
 
     async def on_row_chosen(self, message: RowChosen) -> None:
@@ -142,6 +150,6 @@ class TabledScreen(FinderScreen):
         self.go_to(message.goal)
 
     def _remember_place(self) -> None:
-        if self.view is not View.READ:
+        if self._tabled is not View.READ:
             table = self.query_one(SheetView)
-            self._marks[self.view] = _Mark(table.cursor, table.column)
+            self._marks[self._tabled] = _Mark(table.cursor, table.column)

@@ -8,8 +8,8 @@ from functools import partial
 from newsdiff.model import SERIOUS, Divergence, Judgement, Kind
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.course import Course, Point
-from newsdiff.ui.detail import tell, tell_point
-from newsdiff.ui.kinds import GLYPH, KINDS, count
+from newsdiff.ui.detail import tell_noted, tell_point
+from newsdiff.ui.kinds import GLYPH, JUDGED, KINDS, count, judged
 from newsdiff.ui.session import Session
 from newsdiff.ui.views.sheet import (
     Columns,
@@ -28,7 +28,6 @@ from newsdiff.ui.wrapping import fit, wrap
 
 _LEAST, _MOST = 15, 34
 """Cells of an article's column."""
-_SIGNS = {Judgement.CONFIRMED: "✓", Judgement.DISMISSED: "✗"}
 
 
 class PointsSheet(Sheet):
@@ -78,7 +77,9 @@ class PointsSheet(Sheet):
         at = f"{point.divergences.index(divergence) + 1} of {len(point.divergences)} here"
         title = [at, divergence.kind.value, divergence.relation.value]
         title += ["serious"] if divergence.severity >= SERIOUS else []
-        telling = partial(tell, self.comparison, divergence)
+        verdict = self._session.verdict(divergence.id)
+        title += [judged(verdict.judgement)] if verdict.judgement is not Judgement.OPEN else []
+        telling = partial(tell_noted, self.comparison, divergence, verdict.note)
         return Telling(tuple(title), divergence.kind, telling, divergence.id)
 
     def goal(self, place: int, room: Room) -> Goal:
@@ -109,9 +110,9 @@ class PointsSheet(Sheet):
 
     def _topic(self, point: Point, cells: int) -> Told:
         divergence = self._divergence(point)
-        judged = self._session.verdict(divergence.id).judgement if divergence else Judgement.OPEN
-        sign = _SIGNS.get(judged, "")
-        quiet = not point.divergences or judged is Judgement.DISMISSED
+        held = self._session.verdict(divergence.id).judgement if divergence else Judgement.OPEN
+        sign = JUDGED[held] if held is not Judgement.OPEN else ""
+        quiet = not point.divergences or held is Judgement.DISMISSED
         return (
             Bit(f"{point.number or '':>3} ", "row--number"),
             Bit(f"{sign:<1}", "text--label"),

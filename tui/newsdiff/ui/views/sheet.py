@@ -83,6 +83,11 @@ class Sheet:
         """Where the row leads."""
         raise NotImplementedError
 
+    def divergence_of(self, place: int) -> str:
+        """Id of the divergence that a row tells; "" for none, or no such row."""
+        told = self.tell(place, Room(80, False)) if place < len(self) else None
+        return told.divergence if told else ""
+
     def column_at(self, cell: int, room: Room) -> int | None:  # noqa: ARG002  # not all have columns
         """The place of the article whose column is at a cell of a row, from 0; None beside them."""
         return None
