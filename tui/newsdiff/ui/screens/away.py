@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import SuspendNotSupported
 
 from newsdiff.model import InputError, NewsdiffError
-from newsdiff.ui.citing import cite, cite_divergence
 from newsdiff.ui.course import passage_in
-from newsdiff.ui.editing import command, editor_of, file_of, line_of
 from newsdiff.ui.look import Look, as_kept
 from newsdiff.ui.messages import FilesChanged
 from newsdiff.ui.plain import plain
 from newsdiff.ui.screens.linking import LinkingScreen
 from newsdiff.ui.settings import Settings
 from newsdiff.ui.view import View
-from newsdiff.ui.watching import State, changed, state_of
 from newsdiff.ui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from newsdiff.ui.watching import State
 
 _PULSE = 2.0
 """Seconds between two looks at the files."""
@@ -58,6 +59,8 @@ class AwayScreen(LinkingScreen):
 
     @work(thread=True, exit_on_error=False, exclusive=True, group="watch")
     def _look_at_files(self, paths: tuple[str, ...]) -> None:
+        from newsdiff.ui.watching import changed, state_of
+
         now = state_of(dict.fromkeys(paths))
         before, self._state = self._state, now
         if before is not None and before.keys() & now.keys():
@@ -97,6 +100,8 @@ class AwayScreen(LinkingScreen):
         if self.session is None:
             return
         current = next((d for d in self.session.comparison.divergences if d.id == self.session.current), None)
+        from newsdiff.ui.citing import cite, cite_divergence
+
         if current:
             told = cite_divergence(self.session.comparison, current, self._in_focus())
         else:
@@ -117,6 +122,8 @@ class AwayScreen(LinkingScreen):
         """Open the article of the focused pane in an editor, at the passage under the cursor."""
         if self.session is None:
             return
+        from newsdiff.ui.editing import command, editor_of, file_of, line_of
+
         passage = self._current_passage()
         article = self.session.comparison.article[self.session.comparison.passage[passage].article]
         try:
