@@ -17,6 +17,7 @@ from newsdiff.cli import main
 from newsdiff.cli._group import commands
 from newsdiff.model import Kind
 from newsdiff.reports import FORMATS
+from newsdiff.stages.load import LIMITS
 from newsdiff.ui.commands import APP, READ, START, key_name
 from newsdiff.ui.kinds import GLYPH
 
@@ -32,6 +33,10 @@ BEGINS = {
     "md": "# “".encode(), "markdown": "# “".encode(), "json": b"{", "csv": b"id,name,",
     "html": b"<!DOCTYPE html>",
 }  # fmt: skip
+
+
+OTHERS = ("newsdiff report", "newsdiff inputs")
+"""Commands that open no reader."""
 
 
 def section(heading: str) -> str:
@@ -87,7 +92,7 @@ def test_there_are_commands_to_check() -> None:
     assert all(line in NEWSDIFF or line in (INSTALL, TEST) for line in SHELL)
 
 
-@pytest.mark.parametrize("line", [line for line in NEWSDIFF if not line.startswith("newsdiff report")])
+@pytest.mark.parametrize("line", [line for line in NEWSDIFF if not line.startswith(OTHERS)])
 def test_commands_that_read(desk: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     opened: list[tuple[str, ...]] = []
     monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda paths: opened.append(tuple(paths)) or 0)
@@ -96,6 +101,26 @@ def test_commands_that_read(desk: Path, monkeypatch: pytest.MonkeyPatch, line: s
     assert main(words) == 0
     assert all(path == "-" or Path(path).exists() for path in opened[0])
     assert len(opened) == 1
+
+
+@pytest.mark.parametrize("line", [line for line in NEWSDIFF if line.startswith("newsdiff inputs")])
+def test_commands_that_list(desk: Path, line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(shlex.split(line)[1:]) == 0
+    out, err = capsys.readouterr()
+    assert out.count("\n") >= 2
+    assert err == ""
+
+
+def test_the_limits_are_those_of_the_program() -> None:
+    table = section("Articles, reports, exit codes").split("| at most | |")[1].split("\n\n")[0]
+    told = {
+        cells[0].strip(): cells[1].strip()
+        for cells in (row.strip("|").split("|") for row in table.splitlines()[2:])
+    }
+    known = {limit.what: f"{limit.most:,} {limit.unit}".strip() for limit in LIMITS}
+    told["loading one address"], redirects = told["loading one address"].split(", ")
+    assert told.items() <= known.items()
+    assert redirects.split()[0] == known["redirects of one address"]
 
 
 @pytest.mark.parametrize("line", [line for line in NEWSDIFF if line.startswith("newsdiff report")])

@@ -13,12 +13,15 @@ from newsdiff.model import (
     Aspect,
     Attribution,
     Comparison,
+    Count,
     Cue,
     Divergence,
     Dropped,
     Entity,
     EntityKind,
     Evidence,
+    Figure,
+    Gap,
     Grain,
     Hedge,
     Judgement,
@@ -87,21 +90,42 @@ def flood() -> Comparison:
             _quantity(a, 2, "At least 12", Hedge.AT_LEAST, "12", None),
             _quantity(b, 2, "Some 20", Hedge.ABOUT, "20", "20"),
         ),
-        moments=(
-            Moment(
-                **place(a, 2, "on Monday"),
-                first=date(2031, 5, 5),
-                last=date(2031, 5, 5),
-                grain=Grain.DAY,
-                event=("die",),
-            ),
-        ),
+        moments=(_monday(a),),
         cues=_cues(a, b),
         attributions=(_attribution(b),),
         alignments=rows,
         divergences=_divergences(a, b, c),
         origins=(Origin(("A", "C"), "both cite https://dam.example/report"),),
         profiles=_profiles(a, b),
+        counts=(_count(a, b),),
+    )
+
+
+def _count(a: Article, b: Article) -> Count:
+    first = _quantity(a, 2, "At least 12", Hedge.AT_LEAST, "12", None)
+    second = _quantity(b, 2, "Some 20", Hedge.ABOUT, "20", "20")
+    return Count(
+        id="c1",
+        subject="people",
+        state="killed",
+        measure=Measure.COUNT,
+        unit="",
+        figures=(
+            Figure(first, place(a, 2, "the mayor")["span"], _monday(a)),
+            Figure(second, None, None),
+            Figure(second, None, None),
+        ),
+        relation=Relation.CONTRADICTS,
+    )
+
+
+def _monday(a: Article) -> Moment:
+    return Moment(
+        **place(a, 2, "on Monday"),
+        first=date(2031, 5, 5),
+        last=date(2031, 5, 5),
+        grain=Grain.DAY,
+        event=("die",),
     )
 
 
@@ -201,6 +225,7 @@ def _divergences(a: Article, b: Article, c: Article) -> tuple[Divergence, ...]:
             "died: at least 12 (A, C), some 20 (B)",
             "counts that cannot both hold",
             (side("at least 12", (a, 2, "At least 12"), (c, 2, "12")), side("some 20", (b, 2, "Some 20"))),
+            Gap(Decimal("8"), 0.6667, ""),
         ),
         Divergence(
             "d2",

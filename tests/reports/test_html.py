@@ -126,6 +126,8 @@ EXPECTED = (
     "2031-05-07 08:30 UTC",
     "1 (50.0 in 1,000 words), quoted 1",
     "regime 2",
+    "people killed",
+    ", by the mayor, on Monday",
     "share: 1 span, 10 characters",
     "Articles of one origin do not confirm each other.",
 )

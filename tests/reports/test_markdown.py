@@ -223,6 +223,7 @@ EXPECTED = (
     "**C** (nearest C3, line 3, likeness 0.17: “The dam was built in 1961.”)",
     "**C** (nothing like it)",
     "Stands in no single row. No answer was found in **A**.",
+    "| people killed | At least 12, by the mayor, on Monday (A2) | Some 20 (B2) | – | contradicts |",
     "| Lenn council | regime 2 | government |",
     "| unfavourable | 1 (50.0 in 1,000 words), quoted 1 | 0 |",
     "| unfavourable | regime A3 | – |",

@@ -7,7 +7,7 @@ newsdiff, unless it was made elsewhere and saved); each ends with one final newl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib.resources import files
+from pathlib import Path
 
 from newsdiff.model import Comparison
 from newsdiff.reports.choice import ALL, NO_VERDICTS, Choice, Section, Verdicts
@@ -67,7 +67,7 @@ def as_csv(
 
 def json_schema() -> str:
     """The JSON Schema (draft 2020-12) of what `as_json` writes."""
-    return files(__name__).joinpath("comparison.schema.json").read_text("utf-8")
+    return Path(__file__).with_name("comparison.schema.json").read_text("utf-8")
 
 
 Report = Callable[[Comparison, Verdicts, Choice, Made | None], str]

@@ -21,6 +21,7 @@ class Section(StrEnum):
 
     SUMMARY = "summary"
     ARTICLES = "articles"
+    LEDGER = "ledger"
     NUMBERS = "numbers"
     NAMES = "names"
     DATES = "dates"
@@ -47,6 +48,9 @@ SECTION_OF: Mapping[Kind, Section] = {
 KIND_OF: Mapping[Section, Kind] = {section: kind for kind, section in SECTION_OF.items()}
 """The kind whose divergences are told in a section; only for sections that have one."""
 
+_ABOUT = {**KIND_OF, Section.LEDGER: Kind.NUMBER, Section.PROFILES: Kind.FRAMING}
+"""The kind that a section is about: without it, the section is not told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -70,7 +74,7 @@ class Choice:
         """Whether the section is told; that of a kind left out is not."""
         if self.sections:
             return section in self.sections
-        kind = KIND_OF.get(section)
+        kind = _ABOUT.get(section)
         return not self.kinds or kind is None or kind in self.kinds
 
     @property

@@ -72,6 +72,11 @@ class Facts:
         """Those of a kind that are told."""
         return [n for n in self.named if n.divergence.kind is kind]
 
+    def of(self, divergences: Iterable[Divergence]) -> Sequence[Named]:
+        """Those of these divergences that are told."""
+        ids = {divergence.id for divergence in divergences}
+        return [n for n in self.named if n.divergence.id in ids]
+
     @cached_property
     def grave(self) -> Sequence[Named]:
         """Those that an editor should look at first."""

@@ -29,6 +29,7 @@ def check(comparison: Comparison, verdicts: Verdicts) -> None:
     for article in comparison.articles:
         _check_article(article)
     _check_marks(comparison)
+    _check_counts(comparison)
     _check_profiles(comparison)
     _check_rows(comparison)
     rows = {row.id for row in comparison.alignments}
@@ -82,6 +83,16 @@ def _check_profiles(c: Comparison) -> None:
         used += [cue for tally in profile.tallies for cue in (*tally.own, *tally.quoted)]
         if profile.article not in c.article or any(cue.article != profile.article for cue in used):
             raise ValueError("a profile counts cues that are not its own")
+
+
+def _check_counts(c: Comparison) -> None:
+    for figure in (figure for count in c.counts for figure in count.figures):
+        if figure.speaker:
+            _within([figure.speaker], c.article[figure.quantity.article])
+        if figure.moment and figure.moment.article != figure.quantity.article:
+            raise ValueError("a figure is dated by another article")
+    if not all(count.figures for count in c.counts):
+        raise ValueError("a count has no figures")
 
 
 def _check_rows(c: Comparison) -> None:

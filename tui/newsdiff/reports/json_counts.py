@@ -1,83 +1,92 @@
-"""The ledger of counts and the gaps between figures as JSON, and back.
+"""The ledger and the gaps as JSON, and back: "counts" of a saved comparison, "gap" of a divergence.
 
-A figure is told once, under "quantities", a date under "moments"; a count names them by their places in those
-lists, from 0.
+A figure names its quantity and its date by their places in the lists "quantities" and "moments", from 0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
-from newsdiff.model import Comparison, Count, Figure, Gap, Mark, Measure, Moment, Quantity, Relation, Span
+from newsdiff.model import Comparison, Count, Figure, Gap, Measure, Moment, Quantity, Relation, Span
 
-T = TypeVar("T")
 Object = dict[str, Any]
 
 
+def decimal_as_json(number: Decimal | None) -> str | None:
+    """Digits without an exponent, unless they would be absurdly many."""
+    if number is None:
+        return None
+    return format(number, "f") if abs(number.adjusted()) < 40 else str(number)
+
+
 def counts_as_json(comparison: Comparison) -> list[Object]:
-    """One for each count; empty when divergences were not looked for."""
-    marks: Sequence[Mark] = (*comparison.quantities, *comparison.moments)
-    at = {mark: number for number, mark in enumerate(marks)}
-    return [_count(count, at, len(comparison.quantities)) for count in comparison.counts]
+    """One for each line of the ledger."""
+    quantities = {quantity: place for place, quantity in enumerate(comparison.quantities)}
+    moments = {moment: place for place, moment in enumerate(comparison.moments)}
+    return [_count(count, quantities, moments) for count in comparison.counts]
 
 
-def _count(count: Count, at: Mapping[Mark, int], first_moment: int) -> Object:
+def _count(count: Count, quantities: Mapping[Quantity, int], moments: Mapping[Moment, int]) -> Object:
     return {
         "id": count.id,
-        "subject": count.subject,
+        "subject": count.subject or None,
         "state": count.state or None,
         "measure": count.measure.value,
         "unit": count.unit or None,
         "relation": count.relation.value if count.relation else None,
         "figures": [
             {
-                "quantity": at[f.quantity],
-                "speaker": [f.speaker.start, f.speaker.end] if f.speaker else None,
-                "moment": at[f.moment] - first_moment if f.moment else None,
+                "quantity": quantities[figure.quantity],
+                "speaker": [figure.speaker.start, figure.speaker.end] if figure.speaker else None,
+                "moment": moments[figure.moment] if figure.moment else None,
             }
-            for f in count.figures
+            for figure in count.figures
         ],
     }
-
-
-def counts_from_json(
-    told: Mapping[str, Any], quantities: Sequence[Quantity], moments: Sequence[Moment]
-) -> tuple[Count, ...]:
-    """The counts of a saved comparison; of one saved before counts were kept, none.
-
-    Raises:
-        KeyError, TypeError, ValueError, IndexError: it is damaged.
-
-    """
-    return tuple(
-        Count(
-            c["id"], c["subject"], c["state"] or "", Measure(c["measure"]), c["unit"] or "",
-            tuple(_figure(f, quantities, moments) for f in c["figures"]),
-            None if c["relation"] is None else Relation(c["relation"]),
-        )
-        for c in told.get("counts", ())
-    )  # fmt: skip
-
-
-def _figure(told: Object, quantities: Sequence[Quantity], moments: Sequence[Moment]) -> Figure:
-    speaker = None if told["speaker"] is None else Span(int(told["speaker"][0]), int(told["speaker"][1]))
-    moment = None if told["moment"] is None else _picked(moments, told["moment"])
-    return Figure(_picked(quantities, told["quantity"]), speaker, moment)
-
-
-def _picked(held: Sequence[T], at: int) -> T:
-    if at < 0:
-        raise IndexError(f"there is no place {at}")
-    return held[at]
 
 
 def gap_as_json(gap: Gap | None) -> Object | None:
     """How far the figures of a divergence lie apart."""
     if gap is None:
         return None
-    return {"absolute": format(gap.absolute, "f"), "relative": gap.relative, "unit": gap.unit or None}
+    absolute = decimal_as_json(gap.absolute)
+    return {"absolute": absolute, "relative": gap.relative, "unit": gap.unit or None}
+
+
+def counts_from_json(
+    told: Mapping[str, Any], quantities: tuple[Quantity, ...], moments: tuple[Moment, ...]
+) -> tuple[Count, ...]:
+    """The ledger of a saved comparison with these quantities and moments.
+
+    Raises:
+        KeyError, TypeError, ValueError, IndexError: it is damaged.
+
+    """
+    return tuple(_read_count(count, quantities, moments) for count in told["counts"])
+
+
+def _read_count(told: Object, quantities: tuple[Quantity, ...], moments: tuple[Moment, ...]) -> Count:
+    relation = told["relation"]
+    return Count(
+        id=told["id"],
+        subject=told["subject"] or "",
+        state=told["state"] or "",
+        measure=Measure(told["measure"]),
+        unit=told["unit"] or "",
+        figures=tuple(_read_figure(figure, quantities, moments) for figure in told["figures"]),
+        relation=Relation(relation) if relation else None,
+    )
+
+
+def _read_figure(told: Object, quantities: tuple[Quantity, ...], moments: tuple[Moment, ...]) -> Figure:
+    speaker, moment = told["speaker"], told["moment"]
+    return Figure(
+        quantities[told["quantity"]],
+        None if speaker is None else Span(*map(int, speaker)),
+        None if moment is None else moments[moment],
+    )
 
 
 def gap_from_json(told: Object | None) -> Gap | None:

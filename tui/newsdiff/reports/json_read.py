@@ -93,7 +93,8 @@ def _saved(told: Object) -> Saved:
 
 def _comparison(told: Object) -> Comparison:
     cues = tuple(map(_cue, told["cues"]))
-    quantities, moments = tuple(map(_quantity, told["quantities"])), tuple(map(_moment, told["moments"]))
+    quantities = tuple(map(_quantity, told["quantities"]))
+    moments = tuple(map(_moment, told["moments"]))
     return Comparison(
         articles=tuple(map(_article, told["articles"])),
         entities=tuple(map(_entity, told["entities"])),
@@ -104,8 +105,8 @@ def _comparison(told: Object) -> Comparison:
         alignments=tuple(map(_alignment, told["alignments"])),
         divergences=tuple(map(_divergence, told["divergences"])),
         origins=tuple(Origin(tuple(o["articles"]), o["reason"]) for o in told["origins"]),
-        profiles=profiles_from_json(told, cues),
         counts=counts_from_json(told, quantities, moments),
+        profiles=profiles_from_json(told, cues),
     )
 
 
@@ -226,6 +227,7 @@ def _alignment(told: Object) -> Alignment:
         likeness=float(told["likeness"]),
         tellings=tuple(Telling(label, tuple(ids)) for label, ids in told["passages"].items()),
         links=tuple(_link(link) for link in told["links"]),
+        moved=tuple(told.get("moved", ())),
     )
 
 
@@ -243,7 +245,7 @@ def _divergence(told: Object) -> Divergence:
         summary=told["summary"],
         because=told["because"],
         sides=tuple(map(_side, told["sides"])),
-        gap=gap_from_json(told.get("gap")),
+        gap=gap_from_json(told["gap"]),
     )
 
 

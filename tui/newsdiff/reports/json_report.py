@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from newsdiff.model import (
@@ -33,7 +32,7 @@ from newsdiff.model import (
     Span,
 )
 from newsdiff.reports.choice import OPEN, Choice, Verdicts
-from newsdiff.reports.json_counts import counts_as_json, gap_as_json
+from newsdiff.reports.json_counts import counts_as_json, decimal_as_json, gap_as_json
 from newsdiff.reports.json_profiles import profiles_as_json
 from newsdiff.reports.json_verdicts import judged_as_json
 from newsdiff.reports.settings import Made
@@ -72,8 +71,8 @@ def _comparison(c: Comparison, divergences: Sequence[Divergence], made: Made) ->
         "moments": [_moment(c, m) for m in c.moments],
         "cues": [{"article": q.article, **_cue(q), "quoted": q.quoted} for q in c.cues],
         "attributions": [_attribution(a) for a in c.attributions],
-        "counts": counts_as_json(c),
         "alignments": [_alignment(a) for a in c.alignments],
+        "counts": counts_as_json(c),
         "profiles": profiles_as_json(c),
         "divergences": [_divergence(d) for d in divergences],
         "origins": [_origin(o) for o in c.origins],
@@ -164,21 +163,14 @@ def _quantity(c: Comparison, quantity: Quantity) -> Object:
     return {
         **_place(quantity),
         "text": _words(c, quantity),
-        "low": _decimal(quantity.low),
-        "high": _decimal(quantity.high),
+        "low": decimal_as_json(quantity.low),
+        "high": decimal_as_json(quantity.high),
         "hedge": quantity.hedge.value,
         "measure": quantity.measure.value,
         "unit": quantity.unit or None,
         "counted": list(quantity.counted),
         "state": quantity.state or None,
     }
-
-
-def _decimal(number: Decimal | None) -> str | None:
-    """Digits without an exponent, unless they would be absurdly many."""
-    if number is None:
-        return None
-    return format(number, "f") if abs(number.adjusted()) < 40 else str(number)
 
 
 def _moment(c: Comparison, moment: Moment) -> Object:
@@ -232,8 +224,8 @@ def _divergence(divergence: Divergence) -> Object:
         "severity": divergence.severity,
         "summary": divergence.summary,
         "because": divergence.because,
-        "sides": [_side(side) for side in divergence.sides],
         "gap": gap_as_json(divergence.gap),
+        "sides": [_side(side) for side in divergence.sides],
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsdiff.model import Alignment, Comparison, Entity, Kind, Relation
 from newsdiff.reports.facts import Facts, Named
+from newsdiff.reports.ledger import agreed
 from newsdiff.reports.line import plural, spaced
 
 _FACTUAL = frozenset({Kind.NUMBER, Kind.NAME, Kind.DATE})
@@ -54,6 +55,9 @@ def sentences(facts: Facts) -> Iterator[str]:
     yield from _admissions(facts)
     if len(facts.comparison.articles) > 1:
         yield _agreed(facts)
+        figures = "; ".join(agreed(facts.comparison))
+        if figures:
+            yield f"All of them give the same figures for {figures}."
         names = ", ".join(spaced(e.name) for e in named_by_all(facts.comparison))
         if names:
             yield f"All of them name {names}."

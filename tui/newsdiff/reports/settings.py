@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from newsdiff.lexicon import FOLDER as LEXICONS
 from newsdiff.model import SERIOUS
 from newsdiff.version import __version__
 
@@ -33,8 +33,7 @@ def made_here() -> Made:
 def lexicons_sha256() -> str:
     """One hash of the names and contents of all lexicons, in the order of their names; hexadecimal."""
     digest = hashlib.sha256()
-    folder = files("newsdiff").joinpath("lexicons")
-    for lexicon in sorted(folder.iterdir(), key=lambda entry: entry.name):
+    for lexicon in sorted(LEXICONS.iterdir(), key=lambda entry: entry.name):
         if lexicon.name.endswith(".toml"):
             content = lexicon.read_bytes()
             digest.update(f"{lexicon.name}\0{len(content)}\0".encode())

@@ -22,7 +22,7 @@ from msgspec import MsgspecError
 from newsdiff.model import Cancelled, Comparison, InputError, NewsdiffError, Outcome
 from newsdiff.ui.ahead import SELDOM, take
 from newsdiff.ui.plain import plain
-from newsdiff.ui.wire import Broken, Done, Early, Message, Relink, Step, Task, encoded, hear, send, send_body
+from newsdiff.ui.wire import Again, Broken, Done, Early, Message, Step, Task, encoded, hear, send, send_body
 
 if TYPE_CHECKING:
     import subprocess
@@ -117,13 +117,14 @@ def relink_apart(comparison: Comparison, hands: Hands) -> Comparison:
     except OSError:
         return relink_here(comparison, hands).comparison
     try:
-        return _attend(child, Relink(replace(comparison), dict(hands)), _UNWATCHED).comparison
+        told = tuple((one, other, linked) for (one, other), linked in hands.items())
+        return _attend(child, Again(replace(comparison), told), _UNWATCHED).comparison
     finally:
         child.kill()
         child.wait()
 
 
-def _attend(child: subprocess.Popen[bytes], task: Task | Relink, watch: Watch) -> Outcome:
+def _attend(child: subprocess.Popen[bytes], task: Task | Again, watch: Watch) -> Outcome:
     """Send the task, pass on what comes before the answer, and take the answer."""
     for told in _heard(child, task, watch.stopped):
         match told:
@@ -140,7 +141,7 @@ def _attend(child: subprocess.Popen[bytes], task: Task | Relink, watch: Watch) -
 
 
 def _heard(
-    child: subprocess.Popen[bytes], task: Task | Relink, stopped: Callable[[], bool]
+    child: subprocess.Popen[bytes], task: Task | Again, stopped: Callable[[], bool]
 ) -> Iterator[Message]:
     """What the process says, until it says no more; raises Cancelled when stopped."""
     said: SimpleQueue[Message | None] = SimpleQueue()
@@ -157,7 +158,7 @@ def _heard(
         yield heard
 
 
-def _listen(child: subprocess.Popen[bytes], task: Task | Relink, said: SimpleQueue[Message | None]) -> None:
+def _listen(child: subprocess.Popen[bytes], task: Task | Again, said: SimpleQueue[Message | None]) -> None:
     """Put all that the process says in a queue, then None."""
     assert child.stdin
     assert child.stdout
@@ -187,11 +188,10 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
     import newsdiff.pipeline  # noqa: F401  # read while the screen's libraries are
 
     task = hear(asked)
+    if not isinstance(task, Task | Again):
+        return
     try:
-        if isinstance(task, Relink):
-            send(answer, Done(relink_here(task.comparison, task.hands).comparison, ()))
-        elif isinstance(task, Task):
-            send_body(answer, _answer(task, answer))
+        send_body(answer, _answer(task, answer))
     except NewsdiffError as error:
         send(answer, Broken(plain(str(error))))
     except Exception as error:
@@ -199,8 +199,11 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
         send(answer, Broken(plain(told)))
 
 
-def _answer(task: Task, answer: BinaryIO) -> bytes:
+def _answer(task: Task | Again, answer: BinaryIO) -> bytes:
     """The message that ends a task: made before from the same articles, or now."""
+    if isinstance(task, Again):
+        hands = {(one, other): linked for one, other, linked in task.hands}
+        return encoded(Done(relink_here(task.comparison, hands).comparison, ()))
     from newsdiff.ui.shelf import Shelf, key_of
 
     loaded = _loaded([*map(os.fsdecode, task.paths)], task.piped)

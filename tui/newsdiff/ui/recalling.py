@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsdiff.model import Comparison, Judgement, Kind, NewsdiffError, Relation, Verdict
+from newsdiff.reports.choice import NO_VERDICTS, Verdicts
 from newsdiff.ui.services import Desk
 from newsdiff.ui.session import Filter
 
@@ -29,6 +30,8 @@ class Asked(NamedTuple):
     """The name under which its filter is kept."""
     links: tuple[HandLink, ...]
     """Links by hand beside those of the desk."""
+    brought: Verdicts = NO_VERDICTS
+    """Verdicts that came with a saved comparison; those of the desk go before them."""
 
 
 class Known(NamedTuple):
@@ -65,8 +68,8 @@ def recall(asked: Asked, desk: Desk | None) -> Known:
     hands = hands_of(asked.base, links) if links else {}
     known = _linked(asked, hands) if hands else asked.base
     kept = desk.kept().get(asked.place) if desk and asked.place else None
-    verdicts = desk.verdicts([d.id for d in known.divergences]) if desk else {}
-    return Known(known, verdicts, from_kept(kept, known))
+    judged = desk.verdicts([d.id for d in known.divergences]) if desk else {}
+    return Known(known, {**asked.brought, **judged}, from_kept(kept, known))
 
 
 def _linked(asked: Asked, hands: Hands) -> Comparison:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from newsdiff.model import InputError
 if TYPE_CHECKING:
     from newsdiff.reports.saved import Saved
 
+_SCHEMA = re.compile(rb'\s*\{\s*"schema"\s*:\s*"newsdiff\.comparison/')
 _SNIFFED = 200
 """Bytes looked at; the schema is named within them."""
 
@@ -19,10 +21,10 @@ def is_saved(path: str) -> bool:
     """Whether a file is a comparison that newsdiff saved; what cannot be read is not."""
     try:
         with Path(path).open("rb") as file:
-            head = file.read(_SNIFFED).lstrip()
+            head = file.read(_SNIFFED)
     except (OSError, ValueError):
         return False
-    return head.startswith(b"{") and b'"newsdiff.comparison/' in head
+    return bool(_SCHEMA.match(head))
 
 
 def saved_at(paths: Sequence[str]) -> Saved | None:

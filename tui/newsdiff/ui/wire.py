@@ -26,12 +26,12 @@ class Task(Struct, frozen=True, tag=True):
     piped: bytes | None
 
 
-class Relink(Struct, frozen=True, tag=True):
-    """A comparison of which rows and divergences are to be redone."""
+class Again(Struct, frozen=True, tag=True):
+    """What to align anew, as passages were linked by hand."""
 
     comparison: Comparison
-    hands: dict[tuple[str, str], bool]
-    """Whether two passages tell the same thing, by their ids, as the reader has it."""
+    hands: tuple[tuple[str, str, bool], ...]
+    """Ids of two passages, and whether they tell the same thing."""
 
 
 class Step(Struct, frozen=True, tag=True):
@@ -61,7 +61,7 @@ class Done(Struct, frozen=True, tag=True):
     failures: tuple[tuple[str, str, str], ...]
 
 
-Message = Task | Relink | Step | Early | Broken | Done
+Message = Task | Again | Step | Early | Broken | Done
 
 
 def send(stream: IO[bytes], message: Message) -> None:

@@ -14,6 +14,7 @@ from newsdiff.reports.facts import Facts
 from newsdiff.reports.html_report._divergences import compared, of_kind
 from newsdiff.reports.html_report._end import dropped, method, rows, verdicts
 from newsdiff.reports.html_report._head import articles, summary, title, top
+from newsdiff.reports.html_report._ledger import ledger
 from newsdiff.reports.html_report._omissions import omissions
 from newsdiff.reports.html_report._page import SIGN, Page
 from newsdiff.reports.html_report._profiles import profiles
@@ -28,6 +29,7 @@ Part = Callable[[Page], Iterator[Markup]]
 _PARTS: dict[Section, tuple[str, Part]] = {
     Section.SUMMARY: ("Summary", summary),
     Section.ARTICLES: ("Articles", articles),
+    Section.LEDGER: ("Ledger", ledger),
     Section.NUMBERS: ("Numbers", of_kind(Kind.NUMBER)),
     Section.NAMES: ("Names", of_kind(Kind.NAME)),
     Section.DATES: ("Dates", of_kind(Kind.DATE)),

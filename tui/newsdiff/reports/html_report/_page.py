@@ -50,7 +50,8 @@ class Page(Facts):
     def who(self, label: str) -> Markup:
         """Label, outlet, day, and what it admits."""
         outlet = self.comparison.article[label].name
-        told = tag("span", f" {outlet}, {self.day_of(label)}", class_="outlet")
+        day = tag("span", self.day_of(label), class_="day")
+        told = tag("span", f" {outlet}, ", day, class_="outlet")
         warning = self.warning(label)
         return joined(self.label(label), told, " " if warning else "", warning)
 

@@ -8,6 +8,7 @@ from newsdiff.model import Comparison, Kind
 from newsdiff.reports.choice import Choice, Section, Verdicts
 from newsdiff.reports.markdown_report._divergences import of_kind
 from newsdiff.reports.markdown_report._head import articles, summary, title
+from newsdiff.reports.markdown_report._ledger import ledger
 from newsdiff.reports.markdown_report._method import dropped, method
 from newsdiff.reports.markdown_report._omissions import omissions
 from newsdiff.reports.markdown_report._profiles import profiles
@@ -21,6 +22,7 @@ __all__ = ["as_markdown"]
 _PARTS: dict[Section, Callable[[Sheet], Iterator[str]]] = {
     Section.SUMMARY: summary,
     Section.ARTICLES: articles,
+    Section.LEDGER: ledger,
     Section.NUMBERS: of_kind(Kind.NUMBER, "Numbers"),
     Section.NAMES: of_kind(Kind.NAME, "Names"),
     Section.DATES: of_kind(Kind.DATE, "Dates"),

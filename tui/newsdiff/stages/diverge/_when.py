@@ -153,7 +153,7 @@ def _other_spells(a: When, b: When) -> bool:
 
 
 def _unlike(a: When, b: When) -> Relation | None:
-    """Of two sorts, `a` the more firmly told; a whole year, and a day such as "today", tell nothing of the other."""
+    """Of two sorts, `a` the more firmly told; a year or "today" tells nothing of the other."""
     if a.sort is Sort.DAYS:
         return _against_days(a, b)
     if a.sort is Sort.MONTHDAY and b.sort is Sort.MONTH:

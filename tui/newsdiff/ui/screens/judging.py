@@ -70,7 +70,7 @@ class JudgingScreen(TabledScreen):
 
         base, shown = self._base, self.comparison
         if base and shown:
-            asked = Asked(base, shown, self._place, self._unkept_links())
+            asked = Asked(base, shown, self._place, self._unkept_links(), self.brought)
             self.clerk.do(
                 lambda desk: self._tell(Recalled(base, recall(asked, desk))),
                 lambda: self._tell(Recalled(base, recall(asked, None))),

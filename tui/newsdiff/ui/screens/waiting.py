@@ -12,6 +12,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from newsdiff.model import Cancelled, Comparison, InputError, NewsdiffError
+from newsdiff.reports.choice import NO_VERDICTS, Verdicts
 from newsdiff.ui.job import Job
 from newsdiff.ui.kinds import headline
 from newsdiff.ui.messages import Aligned, Compared, Failed, Progressed
@@ -41,6 +42,8 @@ class WaitingScreen(Screen[None]):
         self._held = ExitStack()
         self.searching = False
         """Whether what is shown is still being searched for divergences."""
+        self.brought: Verdicts = NO_VERDICTS
+        """Verdicts that came with a saved comparison."""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -92,6 +95,7 @@ class WaitingScreen(Screen[None]):
         except NewsdiffError as error:
             self.post_message(Failed(error))
         else:
+            self.brought = outcome.verdicts
             self.post_message(Compared(outcome.comparison, outcome.failures))
 
     def on_aligned(self, message: Aligned) -> None:
