@@ -327,6 +327,23 @@ async def test_one_to_four_panes(app) -> None:
         assert len(spread(app).visible_panes) == 2
 
 
+async def test_the_list_of_points_gives_way_to_a_third_pane(app) -> None:
+    async with app.run_test(size=(140, 42)) as pilot:
+        assert app.screen.query_one(PointList).display
+        await pilot.press("plus")
+        await settled(pilot, lambda: all(p.text_width > 30 for p in spread(app).visible_panes))
+        assert len(spread(app).visible_panes) == 3
+        assert not app.screen.query_one(PointList).display
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert len(spread(app).visible_panes) == 2
+        await pilot.resize_terminal(140, 42)
+        await pilot.pause()
+        assert len(spread(app).visible_panes) == 3
+        await pilot.press("minus")
+        assert app.screen.query_one(PointList).display
+
+
 async def test_a_pane_that_would_be_too_narrow_is_refused(app) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("plus")

@@ -68,7 +68,6 @@ class PanedScreen(WaitingScreen):
             self.notify(why, timeout=2)
             return
         await self.spread.want(panes)
-        self.set_class(panes > 2, "-many")
         self.call_after_refresh(self.look)
 
     def action_article(self, by: int) -> None:

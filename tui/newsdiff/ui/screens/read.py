@@ -32,9 +32,10 @@ from newsdiff.ui.widgets.bars import KeyBar, TopBar
 from newsdiff.ui.widgets.detail_panel import DetailPanel
 from newsdiff.ui.widgets.looks import Looks
 from newsdiff.ui.widgets.pane import Focus
+from newsdiff.ui.widgets.pane_row import MOST
 from newsdiff.ui.widgets.point_list import PointList
 from newsdiff.ui.widgets.sheet_view import SheetView
-from newsdiff.ui.widgets.spread import MOST, Spread
+from newsdiff.ui.widgets.spread import Spread
 
 _NEED_COMPARISON = {command.verb for command in READ} - {"clear", "reload"}
 

@@ -47,7 +47,9 @@ def entries(comparison: Comparison) -> tuple[Entry, ...]:
     made = [_entry(comparison, count) for count in comparison.counts]
     kept = {(f.quantity.passage, f.quantity.span) for count in comparison.counts for f in count.figures}
     rest = [Figure(q, None, None) for q in comparison.quantities if (q.passage, q.span) not in kept]
-    once = [Entry("told once", tuple(_lines(comparison, rest)), None, None, alone=True)] if rest else []
+    searched = bool(comparison.profiles)  # before that, nobody knows what is told once
+    told_once = Entry("told once", tuple(_lines(comparison, rest)), None, None, alone=True)
+    once = [told_once] if rest and searched else []
     return *sorted(made, key=lambda e: -e.divergence.severity if e.divergence else 1.0), *once
 
 

@@ -17,7 +17,7 @@ from newsdiff.ui.views.sheet import Goal, Room, Sheet, Telling, one_line, ruled,
 from newsdiff.ui.views.wishes import Wishes
 from newsdiff.ui.wrapping import cut, fit
 
-_LEGEND = "on one scale: ● as told  ○ not itself  ◌ about  ┄ vague"
+_LEGEND = "● as told  ○ not itself  ◌ about  ┄ vague"
 
 
 class _Layout(NamedTuple):

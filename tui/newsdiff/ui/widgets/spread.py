@@ -6,109 +6,34 @@ import asyncio
 from collections.abc import Sequence
 
 from textual import work
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from newsdiff.model import Comparison
 from newsdiff.ui.finding import Hit
 from newsdiff.ui.galley import ENDLESS, Galley, Setter
 from newsdiff.ui.messages import Resized
-from newsdiff.ui.widgets.margin_view import MarginView
-from newsdiff.ui.widgets.pane import Focus, Found, Pane
-
-MOST = 4
-"""Panes."""
-
-_LEAST_CELLS = 36
-"""Cells of a pane that is added."""
+from newsdiff.ui.widgets.pane import Focus, Found
+from newsdiff.ui.widgets.pane_row import PaneRow
 
 _BREATH = 0.005
 """Seconds left to keys between two steps of work that nobody waits for."""
 
-_IDS = ("left", "right", "third", "fourth")
 
-
-class Spread(Horizontal):
+class Spread(PaneRow):
     """One to four panes that scroll as one, or each by itself; on a narrow screen, one."""
 
     DEFAULT_CSS = "Spread { width: 1fr; }"
 
     def __init__(self, id: str) -> None:
-        super().__init__(id=id)
-        self.shown: tuple[str, ...] = ()
-        """Labels of the articles of the panes, from the left; there may be more than panes on the screen."""
-        self.wanted = 2
-        """How many panes there are when the screen is wide enough."""
+        super().__init__(id)
         self.rows_only = False
         self.wrapped = True
         """Whether long lines are broken; else each passage is one line."""
         self.locked = True
         """Whether all panes scroll together."""
-        self._setter: Setter | None = None
         self._galley: Galley | None = None
         self._pivot: tuple[str, ...] = ()
         self._set_for: tuple[object, ...] = ()
         self._target: tuple[str, ...] = ()
-        self._last = 0
-        self._margin: MarginView | None = None
-
-    def compose(self) -> ComposeResult:
-        """Left and right."""
-        yield Pane("left")
-        yield Pane("right")
-
-    def on_mount(self) -> None:
-        """Tie the panes together."""
-        self.panes = tuple(self.query(Pane))
-        for pane in self.panes:
-            self.watch(pane, "top", self._follow, init=False)
-
-    @property
-    def visible_panes(self) -> tuple[Pane, ...]:
-        """The panes on the screen."""
-        count = min(self.wanted, len(self.shown)) if self.panes[1].display else 1
-        return self.panes[: max(1, count)]
-
-    def room_for(self, panes: int) -> bool:
-        """Whether so many panes would be wide enough to read in."""
-        articles = len(self._setter.comparison.articles) if self._setter else 0
-        fits = panes == 1 or self.size.width >= panes * _LEAST_CELLS
-        return 1 <= panes <= min(MOST, articles) and fits
-
-    async def want(self, panes: int) -> None:
-        """Have so many panes."""
-        for place in range(len(self.panes), panes):
-            pane = Pane(_IDS[place])
-            await self.mount(pane)
-            self.panes = (*self.panes, pane)
-            self.watch(pane, "top", self._follow, init=False)
-            if self._setter:
-                pane.attach(self._setter)
-        self.wanted = panes
-        if panes == 1 and self._margin is None:
-            self._margin = MarginView("margin")
-            await self.mount(self._margin)
-            self.watch(self._margin, "top", self._follow, init=False)
-        self.set_class(panes == 1, "-alone")
-        for place, pane in enumerate(self.panes[1:], 1):
-            pane.set_class(place >= panes, "-folded")
-        if self._setter:
-            labels = [a.label for a in self._setter.comparison.articles]
-            rest = [label for label in labels if label not in self.shown]
-            self.shown = (*self.shown, *rest)[: max(2, panes, len(self.shown))]
-
-    @property
-    def visible_labels(self) -> tuple[str, ...]:
-        """The articles on the screen."""
-        return self.shown[: len(self.visible_panes)]
-
-    @property
-    def active(self) -> int:
-        """The pane that has the focus, or had it last: 0 or 1."""
-        for i, pane in enumerate(self.visible_panes):
-            if pane.has_focus:
-                self._last = i
-        return min(self._last, len(self.visible_panes) - 1)
 
     def attach(self, comparison: Comparison) -> None:
         """Take up a comparison; the articles shown stay where it still has them."""
@@ -170,7 +95,7 @@ class Spread(Horizontal):
         self.locked = not self.locked
         for pane in self.panes:
             pane.tell_unlocked(not self.locked)
-        self._follow(self.visible_panes[self.active].top)
+        self.follow(self.visible_panes[self.active].top)
 
     def look_at(self, focus: Focus, target: Sequence[str]) -> None:
         """Bring the passages of `target`, one of each shown article at most, to one line of the screen."""
@@ -268,7 +193,7 @@ class Spread(Horizontal):
             if not (pane.top + 1 <= first and last <= pane.top + pane.rows - 5):
                 pane.go(first - pane.rows // 4)
 
-    def _follow(self, top: int) -> None:
+    def follow(self, top: int) -> None:
         """Keep the panes on one line."""
         for pane in self.visible_panes if self.locked else ():
             pane.top = top
