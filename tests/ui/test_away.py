@@ -316,3 +316,25 @@ async def test_without_colours_kinds_are_told_by_sign_and_line(
         }
         assert all(max(c) - min(c) <= 3 for c in colours)
         assert "#At least 14 people" in screen_text(app)
+
+
+async def test_reload_comes_back_to_the_same_words(harbour: Comparison, services: Services) -> None:
+    from tests.ui.test_reader import Outcome
+
+    rounds: list[int] = []
+
+    def compute(_paths, _watch):
+        rounds.append(1)
+        return Outcome(harbour, ())
+
+    app = NewsdiffApp(["a.txt"], services=replace(services, compute=compute))
+    async with app.run_test(size=(140, 26)) as pilot:
+        await settled(pilot, lambda: title(app).startswith("1 of 9"))
+        await pilot.press("G")
+        left = app.screen.query_one(Spread).panes[0]
+        top = left.top
+        assert top > 3
+        await pilot.press("r")
+        await settled(pilot, lambda: len(rounds) == 2 and app.screen._read_at is None)
+        assert left.top == top
+        assert title(app).startswith("1 of 9")

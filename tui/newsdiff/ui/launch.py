@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Thread
 from types import FrameType
@@ -26,10 +27,12 @@ def run_reader(paths: Sequence[str] | None = None, settings: Settings | None = N
     compute = read_and_compare(_piped() if paths and "-" in paths else None)
     job = Job(paths, compute).start() if paths else None
     chosen = settings or Settings()
-    look = settled(left(), chosen)
+    with ThreadPoolExecutor(1) as pool:
+        found = pool.submit(left)  # the desk is read while the screen's libraries are
+        from newsdiff.ui.app import NewsdiffApp
+        from newsdiff.ui.services import Services
 
-    from newsdiff.ui.app import NewsdiffApp
-    from newsdiff.ui.services import Services
+        look = settled(found.result(), chosen)
 
     app = NewsdiffApp(paths, services=Services(compute=compute), job=job, settings=chosen, look=look)
     _leave_when_told(app)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from newsdiff.model import Comparison, InputError, NewsdiffError
-from newsdiff.ui.recalling import Known
 from newsdiff.ui.views.sheet import Goal, Telling
 
 if TYPE_CHECKING:
     from newsdiff.desk import Judged, Linked
+    from newsdiff.ui.recalling import Known
 
 
 class Progressed(Message):

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.app import SuspendNotSupported
 
 from newsdiff.model import InputError, NewsdiffError
-from newsdiff.ui.citing import cite, cite_divergence
 from newsdiff.ui.course import passage_in
-from newsdiff.ui.editing import command, editor_of, file_of, line_of
 from newsdiff.ui.look import Look, as_kept
 from newsdiff.ui.messages import FilesChanged
 from newsdiff.ui.plain import plain
 from newsdiff.ui.screens.linking import LinkingScreen
 from newsdiff.ui.settings import Settings
 from newsdiff.ui.view import View
-from newsdiff.ui.watching import State, changed, state_of
+from newsdiff.ui.widgets.line_view import LineView
 from newsdiff.ui.widgets.pane import Pane
+from newsdiff.ui.widgets.point_list import PointList
+
+if TYPE_CHECKING:
+    from newsdiff.ui.watching import State
 
 _PULSE = 2.0
 """Seconds between two looks at the files."""
+
+
+class _Place(NamedTuple):
+    """Where the reader is in an article."""
+
+    label: str
+    words: str
+    """Of a passage."""
+    row: int
+    """Lines below the top of the screen at which it begins."""
 
 
 class AwayScreen(LinkingScreen):
@@ -32,6 +45,8 @@ class AwayScreen(LinkingScreen):
     """What is set."""
     _kept_look: Look | None = None
     _state: State | None = None
+    _read_at: _Place | None = None
+    """Where the reader was when the files were read again."""
 
     def look_now(self) -> Look:
         """How the screen is now."""
@@ -58,6 +73,8 @@ class AwayScreen(LinkingScreen):
 
     @work(thread=True, exit_on_error=False, exclusive=True, group="watch")
     def _look_at_files(self, paths: tuple[str, ...]) -> None:
+        from newsdiff.ui.watching import changed, state_of
+
         now = state_of(dict.fromkeys(paths))
         before, self._state = self._state, now
         if before is not None and before.keys() & now.keys():
@@ -65,9 +82,61 @@ class AwayScreen(LinkingScreen):
             if found:
                 self.post_message(FilesChanged(found))
 
-    def forget_files(self) -> None:
-        """The files are read anew: what changes from now on counts."""
+    def settled(self) -> None:
+        """The comparison is whole: go back to where the reader was; what changes from now on counts."""
+        super().settled()
         self._state = None
+        if self._read_at:
+            self._return_to(self._read_at)
+            self._read_at = None
+
+    def action_reload(self) -> None:
+        """Compare the files again, and come back to this place."""
+        self._read_at = self._place_now() if self.comparison and self.view is View.READ else None
+        super().action_reload()
+
+    def _place_now(self) -> _Place | None:
+        """The first passage on the screen of the active pane, and where on the screen it begins."""
+        spread = self.spread
+        pane = spread.visible_panes[spread.active]
+        passage = pane.first_passage()
+        line = pane.line_of(passage)
+        if line is None or self.comparison is None:
+            return None
+        return _Place(pane.label, self.comparison.words(passage), line - pane.top)
+
+    def _return_to(self, place: _Place) -> None:
+        """Scroll to a passage of the same words in the same article, if it is still there and shown."""
+        assert self.comparison
+        for pane in self.spread.visible_panes:
+            if pane.label == place.label:
+                article = self.comparison.article[place.label]
+                same = (p.id for p in article.passages if article.words(p) == place.words)
+                line = pane.line_of(next(same, ""))
+                if line is not None:
+                    pane.go(line - place.row)
+
+    async def open_point(self, place: int) -> None:
+        """Show a point in the panes, by its place in the course."""
+        raise NotImplementedError
+
+    def action_jump(self) -> None:
+        """Put letters on all that can be gone to."""
+        from newsdiff.ui.screens.jump import JumpScreen, Target, targets
+
+        def chosen(target: Target | None) -> None:
+            if target is None:
+                return
+            if target.view:
+                target.view.focus()
+            elif target.divergence:
+                self.show_divergence(target.divergence)
+            else:
+                self.call_later(self.open_point, target.point)
+
+        views = [view for view in self.query(LineView) if view.can_focus and view.region and view.display]
+        found = targets(views, self.spread, self.query_one(PointList))
+        self.app.push_screen(JumpScreen([t for t in found if self.region.contains_point(t.at)]), chosen)
 
     def on_files_changed(self, message: FilesChanged) -> None:
         """Offer to read them again."""
@@ -97,6 +166,8 @@ class AwayScreen(LinkingScreen):
         if self.session is None:
             return
         current = next((d for d in self.session.comparison.divergences if d.id == self.session.current), None)
+        from newsdiff.ui.citing import cite, cite_divergence
+
         if current:
             told = cite_divergence(self.session.comparison, current, self._in_focus())
         else:
@@ -117,6 +188,8 @@ class AwayScreen(LinkingScreen):
         """Open the article of the focused pane in an editor, at the passage under the cursor."""
         if self.session is None:
             return
+        from newsdiff.ui.editing import command, editor_of, file_of, line_of
+
         passage = self._current_passage()
         article = self.session.comparison.article[self.session.comparison.passage[passage].article]
         try:

@@ -9,16 +9,15 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from newsdiff.model import Comparison, Judgement, OutputError, Verdict
-from newsdiff.ui.clerk import Clerk
 from newsdiff.ui.messages import Acted, DeskFailed, Recalled, Undone
 from newsdiff.ui.plain import plain
-from newsdiff.ui.recalling import Asked, as_kept, place_of, recall
 from newsdiff.ui.screens.tabled import TabledScreen
 from newsdiff.ui.services import Desk
 from newsdiff.ui.session import Filter
 
 if TYPE_CHECKING:
     from newsdiff.desk import HandLink, Judged, Linked
+    from newsdiff.ui.clerk import Clerk
 
 _NOWHERE = "The cursor is on no divergence: ] goes to the next one."
 
@@ -34,6 +33,8 @@ class JudgingScreen(TabledScreen):
     @cached_property
     def clerk(self) -> Clerk:
         """Reads and writes the desk."""
+        from newsdiff.ui.clerk import Clerk
+
         return Clerk(self.services.desk, lambda error: self._tell(DeskFailed(error)))
 
     @cached_property
@@ -65,6 +66,8 @@ class JudgingScreen(TabledScreen):
 
     def recall(self) -> None:
         """Ask the desk what was done with these articles before."""
+        from newsdiff.ui.recalling import Asked, recall
+
         base, shown = self._base, self.comparison
         if base and shown:
             asked = Asked(base, shown, self._place, self._unkept_links(), self.brought)
@@ -80,6 +83,8 @@ class JudgingScreen(TabledScreen):
     @property
     def _place(self) -> str:
         """The name under which the filter for these files is kept."""
+        from newsdiff.ui.recalling import place_of
+
         return place_of(self.paths)
 
     def _tell(self, message: Recalled | Acted | Undone | DeskFailed) -> None:
@@ -234,6 +239,8 @@ class JudgingScreen(TabledScreen):
         self.renew()
         name = self._place
         if name:
+            from newsdiff.ui.recalling import as_kept
+
             self.clerk.do(lambda desk: desk.keep({name: as_kept(chosen)}))
 
     def action_filter_clear(self) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsdiff.model import Comparison
 from newsdiff.ui.commands import READ
 from newsdiff.ui.course import passage_in
-from newsdiff.ui.linking import Picks
 from newsdiff.ui.messages import Acted, PassagePointed
 from newsdiff.ui.screens.judging import JudgingScreen
 from newsdiff.ui.view import View
 from newsdiff.ui.views.sheet import Goal
 from newsdiff.ui.widgets.bars import KeyBar
-from newsdiff.ui.widgets.link_bar import LinkBar
 from newsdiff.ui.widgets.pane import Focus
+
+if TYPE_CHECKING:
+    from newsdiff.ui.linking import Picks
+    from newsdiff.ui.widgets.link_bar import LinkBar
+
+_BAR = "LinkBar"
 
 _READING = {command.verb for command in READ}
 
@@ -35,10 +41,13 @@ class LinkingScreen(JudgingScreen):
         if len(self.spread.shown) < 2:
             self.notify("Linking needs two articles.", timeout=3)
             return
+        from newsdiff.ui.linking import Picks
+        from newsdiff.ui.widgets.link_bar import LinkBar
+
         first, second = self._pair()
         self._picks = Picks(self.session.comparison, self._start(first), self._start(second))
         await self.mount(LinkBar(self._picks), before="KeyBar")
-        self.set_focus(self.query_one(LinkBar))
+        self.set_focus(self.query_one(_BAR))
         self._show_picks()
         self.refresh_bindings()
         self.query_one(KeyBar).refresh()
@@ -62,11 +71,18 @@ class LinkingScreen(JudgingScreen):
         seen = panes[label].first_passage() if label in panes else ""
         return seen or self.session.comparison.article[label].passages[0].id
 
+    @property
+    def _bar(self) -> LinkBar:
+        """The lines in which the passages are told."""
+        from newsdiff.ui.widgets.link_bar import LinkBar
+
+        return self.query_one(_BAR, LinkBar)
+
     def _show_picks(self) -> None:
         picks = self._picks
         if picks is None:
             return
-        self.query_one(LinkBar).show(picks)
+        self._bar.show(picks)
         if picks.label not in self.spread.visible_labels:
             self.spread.turn(self.spread.active, picks.label)
         self.spread.look_at(Focus("", "", frozenset((picks.here, picks.there))), ())
@@ -106,12 +122,12 @@ class LinkingScreen(JudgingScreen):
         """Choose a passage with the mouse."""
         if self._picks:
             self._picks = self._picks.chosen(message.passage)
-            self.set_focus(self.query_one(LinkBar))
+            self.set_focus(self.query_one(_BAR))
             self._show_picks()
 
     def _leave(self) -> None:
         self._picks = None
-        self.query(LinkBar).remove()
+        self.query(_BAR).remove()
         spread = self.spread
         spread.visible_panes[spread.active].focus()
         self.look()

@@ -30,7 +30,6 @@ from newsdiff.ui.view import View
 from newsdiff.ui.views.sheet import Goal
 from newsdiff.ui.widgets.bars import KeyBar, TopBar
 from newsdiff.ui.widgets.detail_panel import DetailPanel
-from newsdiff.ui.widgets.line_view import LineView
 from newsdiff.ui.widgets.looks import Looks
 from newsdiff.ui.widgets.pane import Focus
 from newsdiff.ui.widgets.pane_row import MOST
@@ -92,7 +91,6 @@ class ReadScreen(AwayScreen):
     def settled(self) -> None:
         """The comparison is whole: show the view that is set, and what was done before."""
         super().settled()
-        self.forget_files()
         view, self._first_view = self._first_view, None
         if view and view != self.view:
             self.call_later(self.action_view, view)
@@ -101,24 +99,6 @@ class ReadScreen(AwayScreen):
     def _first_view(self) -> str | None:
         """The view to turn to when the first comparison is whole."""
         return self.settings.text("view")
-
-    def action_jump(self) -> None:
-        """Put letters on all that can be gone to."""
-        from newsdiff.ui.screens.jump import JumpScreen, Target, targets
-
-        def chosen(target: Target | None) -> None:
-            if target is None:
-                return
-            if target.view:
-                target.view.focus()
-            elif target.divergence:
-                self.show_divergence(target.divergence)
-            else:
-                self._open(target.point)
-
-        views = [view for view in self.query(LineView) if view.can_focus and view.region and view.display]
-        found = targets(views, self.spread, self.query_one(PointList))
-        self.app.push_screen(JumpScreen([t for t in found if self.region.contains_point(t.at)]), chosen)
 
     async def open_point(self, place: int) -> None:
         """Show a point in the panes."""
