@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from newsdiff.model import Alignment, Divergence, Kind, Nearest, Passage, Relation, Role, Side
+from newsdiff.model import Article, Divergence, Kind, Nearest, Passage, Relation, Role, Side
 from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.words import words
 
-_NEAR = 0.2
-"""Likeness from which an article is taken to touch on the point, so that it leaves nothing out."""
+_NEAR = 0.3
+"""Likeness from which a passage that tells nothing else is taken to touch on the point."""
 _SHORTEST = 6
 """Words from which a passage that stands alone is told as one: a heading is no fact."""
 _TOLD_IN = (Role.BODY, Role.QUOTATION, Role.LISTING)
+_HEADLINE = 0.1
+"""What being told in a headline adds to the weight of a missing point."""
 
 
 def omissions(frame: Frame) -> list[Divergence]:
-    """One divergence for each row that some articles lack, and each passage that stands alone."""
+    """One divergence for each row that some articles lack, and each run of passages that stand alone."""
     found = [*_of_rows(frame), *_alone(frame)]
     return list({d.id: d for d in found}.values())
 
@@ -26,19 +28,41 @@ def _of_rows(frame: Frame) -> Iterable[Divergence]:
         absent = [a.label for a in frame.articles if a.label not in row.articles]
         missing = [side for label in absent if (side := _missing(frame, row.passages, label))]
         if missing:
-            weight = 0.2 + 0.45 * frame.centrality(row.id) * _central(frame, row)
+            weight = 0.2 + 0.45 * frame.centrality(row.id) * _early(frame, row.passages)
+            weight += _HEADLINE * any(frame.passage[p].role is Role.HEADLINE for p in row.passages)
             yield _tell(frame, row.passages, missing, row.id, row.topic, weight)
 
 
 def _alone(frame: Frame) -> Iterable[Divergence]:
+    """What one article alone tells: passages that follow each other are told as one point."""
     for article in frame.articles:
         others = [a.label for a in frame.articles if a is not article]
-        for passage in article.passages:
-            if passage.id in frame.rows_of or not _tells(frame, passage):
-                continue
-            missing = [side for label in others if (side := _missing(frame, [passage.id], label))]
-            if missing:
-                yield _tell(frame, [passage.id], missing, None, f"only in {article.label}", 0.1)
+        for run in _runs(frame, article, others):
+            missing = [side for label in others if (side := _missing(frame, run, label))]
+            weight = 0.05 + 0.1 * _early(frame, run)
+            yield _tell(frame, run, missing, None, f"only in {article.label}", weight)
+
+
+def _runs(frame: Frame, article: Article, others: Sequence[str]) -> Iterator[list[str]]:
+    """The runs of passages of an article that stand alone and are missing from the same others."""
+    run: list[str] = []
+    lacking: list[str] = []
+    for passage in article.passages:
+        found = _lacking(frame, passage, others)
+        if run and found != lacking:
+            yield run
+            run = []
+        if found:
+            run, lacking = [*run, passage.id], found
+    if run:
+        yield run
+
+
+def _lacking(frame: Frame, passage: Passage, others: Sequence[str]) -> list[str]:
+    """The others that lack what a passage tells; none when it stands in a row, or tells nothing."""
+    if passage.id in frame.rows_of or not _tells(frame, passage):
+        return []
+    return [label for label in others if _missing(frame, [passage.id], label)]
 
 
 def _tells(frame: Frame, passage: Passage) -> bool:
@@ -46,22 +70,26 @@ def _tells(frame: Frame, passage: Passage) -> bool:
 
 
 def _missing(frame: Frame, passages: Sequence[str], label: str) -> Side | None:
-    """The empty side of an article, with its nearest passage; None when that is too near to be sure."""
+    """The empty side of an article, with its nearest passage; None when that may well tell the point.
+
+    A nearest passage that stands in a row of its own tells another point, however near it is.
+    """
     found = [n for p in passages if (n := frame.aligned.nearest.get((p, label)))]
     nearest = max(found, key=lambda n: (n.likeness, n.passage)) if found else None
-    if nearest and nearest.likeness >= _NEAR:
+    if nearest and nearest.likeness >= _NEAR and nearest.passage not in frame.rows_of:
         return None
     return Side((label,), None, nearest=nearest or Nearest("", 0.0))
 
 
-def _central(frame: Frame, row: Alignment) -> float:
+def _early(frame: Frame, passages: Sequence[str]) -> float:
     """1 for what stands at the top of the articles that tell it, 0.5 for what stands at their end."""
-    depths: list[float] = []
-    for telling in row.tellings:
-        passages = frame.article[telling.article].passages
-        first = min(frame.passage[p].span.start for p in telling.passages)
-        depths.append(first / max(1, passages[-1].span.end))
-    return 1 - 0.5 * sum(depths) / len(depths)
+    first: dict[str, float] = {}
+    for passage in passages:
+        told = frame.passage[passage]
+        end = frame.article[told.article].passages[-1].span.end
+        depth = told.span.start / max(1, end)
+        first[told.article] = min(depth, first.get(told.article, 1.0))
+    return 1 - 0.5 * sum(first.values()) / len(first)
 
 
 def _tell(
