@@ -403,7 +403,7 @@ async def test_shows_progress_then_the_comparison(harbour: Comparison, services:
         gate.set()
         await settled(pilot, lambda: "1 of 9" in screen_text(app))
         assert not app.screen.query(Curtain)
-        assert app.screen.focused is app.screen.query_one("#left")
+        await settled(pilot, lambda: app.screen.focused is app.screen.query_one("#left"))
         await settled(pilot, lambda: len(app._notifications) == 1)
         assert "[b]bad�.txt: the file is empty" in next(iter(app._notifications)).message
 
