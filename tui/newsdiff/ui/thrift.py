@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+from operator import ne
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -24,8 +25,16 @@ _PARTS = re.compile(
 )
 """A style, words, the end of a line, or what is not known here."""
 
+_WIDE_OR_NONE = re.compile(
+    "[^ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u203a\u20ac\u2500-\u259f]"
+)
+"""Finds a character that may take none or two cells; the rest take one."""
+
 _FAR = 5
 """Unchanged cells that cost less to send again than to jump over."""
+
+_DIFFERENT = re.compile(b"\x01(?:\x00{0,%d}\x01)*" % _FAR)
+"""A run of unlike cells, few like ones between them, in a row of 1 for unlike and 0 for like."""
 
 _FLAGS = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 53})
 _LINED = frozenset({4, 7, 9, 21, 53})
@@ -124,12 +133,7 @@ def _break_wide(line: list[_Cell | None], first: int, last: int) -> None:
 
 def _spans(old: Sequence[_Cell | None], new: Sequence[_Cell]) -> list[tuple[int, int]]:
     """Where two rows of cells differ, near places taken together, no wide character cut."""
-    spans: list[tuple[int, int]] = []
-    for at in [at for at, (before, after) in enumerate(zip(old, new, strict=True)) if before != after]:
-        if spans and at - spans[-1][1] <= _FAR:
-            spans[-1] = spans[-1][0], at + 1
-        else:
-            spans.append((at, at + 1))
+    spans = [found.span() for found in _DIFFERENT.finditer(bytes(map(ne, old, new)))]
     return [(a - (not new[a][0]), b + (b < len(new) and not new[b][0])) for a, b in spans]
 
 
@@ -154,7 +158,7 @@ def _read(told: str) -> _Stretch:
 def _cells(words: str, look: _Look) -> list[_Cell]:
     """A cell for each that the words take up; blanks differ by what can be seen of them."""
     blank = look if look.flags & _LINED else _Look(ground=look.ground)
-    if words.isascii():
+    if not _WIDE_OR_NONE.search(words):
         return [(character, blank if character == " " else look) for character in words]
     cells: list[_Cell] = []
     for character in words:

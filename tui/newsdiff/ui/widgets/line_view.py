@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -131,6 +131,12 @@ class LineView(Widget, can_focus=True):
         shown = Region(0, 1, self.size.width, self.rows)
         self.refresh(Region(0, first - self.top + 1, self.size.width, lines).intersection(shown))
 
+    def prepare(self, first: int, last: int) -> Iterator[None]:
+        """Draw some lines that may be shown next, one at each step."""
+        for line in range(max(0, first), min(last, self.count)):
+            self._kept((self.size.width, self.key(line), False, self.has_focus), self._framed, line, False)
+            yield
+
     def forget(self) -> None:
         """Draw everything anew."""
         self._strips.clear()
@@ -198,7 +204,7 @@ class LineView(Widget, can_focus=True):
         line, thumb = now.top + y - 1, y - 1 in now.thumb
         if line >= self.count:
             return self._kept((now.width, "blank", thumb, now.focus), self._framed, None, thumb)
-        strip = self._kept((now.width, line, self.key(line), thumb, now.focus), self._framed, line, thumb)
+        strip = self._kept((now.width, self.key(line), thumb, now.focus), self._framed, line, thumb)
         span = now.selection.get_span(line) if now.selection else None
         if not span:
             return strip
@@ -273,7 +279,7 @@ class LineView(Widget, can_focus=True):
     def _inner(self, line: int | None) -> Sequence[Segment]:
         """A line without the frame, which alone changes with the focus; made once."""
         columns = self.columns
-        key = (columns, None) if line is None else (columns, line, self.key(line))
+        key = (columns, None) if line is None else (columns, self.key(line))
         inner = self._inners.get(key)
         if inner is None:
             inner = self._inners[key] = self._filled(self.draw(line) if line is not None else (), columns)

@@ -44,6 +44,7 @@ class PointList(LineView):
         """Show these points of a comparison of so many articles; `verdict` tells that on a divergence."""
         self._points, self._articles, self._verdict = points, articles, verdict
         self.cursor = min(self.cursor, max(0, len(points) - 1))
+        self.forget()
         self.set_count(len(points) * _LINES)
 
     def mark(self, place: int) -> None:
@@ -91,7 +92,7 @@ class PointList(LineView):
         place = line // _LINES
         on_cursor = place == self.cursor and self.has_focus
         judged = self._judged(self._points[place]) if line % _LINES else ()
-        return line % _LINES, self._points[place], on_cursor, place == self._shown, judged
+        return line, on_cursor, place == self._shown, judged
 
     def draw(self, line: int) -> Iterable[Segment]:
         """The topic, or what is known of it."""

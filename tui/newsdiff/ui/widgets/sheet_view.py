@@ -95,7 +95,7 @@ class SheetView(LineView):
 
     def key(self, line: int) -> Hashable:
         """A row changes under the cursor; all are drawn anew for another sheet or column."""
-        return line // self._height == self.cursor
+        return line, line // self._height == self.cursor
 
     def draw(self, line: int) -> Iterable[Segment]:
         """The bits of a line, raised under the cursor."""

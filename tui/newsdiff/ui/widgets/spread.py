@@ -14,6 +14,12 @@ from newsdiff.ui.messages import Resized
 from newsdiff.ui.widgets.pane import Focus, Found
 from newsdiff.ui.widgets.pane_row import PaneRow
 
+_PAUSE = 0.1
+"""Seconds after a change before anything is prepared."""
+_NEAR = 300
+"""Lines above and below the screen that are drawn beforehand."""
+_FEW = 10
+"""Lines drawn at a time."""
 _BREATH = 0.005
 """Seconds left to keys between two steps of work that nobody waits for."""
 
@@ -151,8 +157,7 @@ class Spread(PaneRow):
             pane.show(self._galley, column)
         if self._margin and beside:
             self._margin.show(self._setter.comparison, self._galley.columns[0], self._galley.height)
-        if any(self._setter.is_long(label) for label in self.labels):
-            self._prepare(widths)
+        self._prepare(widths)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -161,7 +166,12 @@ class Spread(PaneRow):
 
     @work(exclusive=True, exit_on_error=False)
     async def _prepare(self, widths: Sequence[int]) -> None:
-        """Set the long articles that are not shown while no key is pressed."""
+        """Draw what is near, then set the long articles that are not shown, while no key is pressed."""
+        await asyncio.sleep(_PAUSE)
+        for pane in self.visible_panes:
+            for done, _ in enumerate(pane.prepare(pane.top - _NEAR, pane.top + pane.rows + _NEAR)):
+                if done % _FEW == 0:
+                    await asyncio.sleep(_BREATH)
         for _ in self._setter.prepare(self.labels, widths) if self._setter else ():
             await asyncio.sleep(_BREATH)
 
