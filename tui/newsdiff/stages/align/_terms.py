@@ -94,9 +94,7 @@ def told(
     ]
 
 
-def _told(
-    article: Article, index: int, number: int, counts: Iterable[str], named: Collection[str]
-) -> Told:
+def _told(article: Article, index: int, number: int, counts: Iterable[str], named: Collection[str]) -> Told:
     passage = article.passages[number]
     found = () if passage.role is Role.HEADING else words(article.words(passage))
     stems = [w.stem for w in found]

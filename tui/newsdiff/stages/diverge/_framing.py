@@ -9,7 +9,7 @@ from newsdiff.model import Alignment, Aspect, Cue, Divergence, EntityKind, Kind,
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.words import words
 
-_STRONG = 0.4
+_STRONG = 0.8
 """Likeness from which two passages tell one thing so surely that the choice of a neutral word is news."""
 
 Words = Mapping[str, Sequence[Cue]]
