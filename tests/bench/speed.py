@@ -25,6 +25,8 @@ from newsdiff.pipeline import compare
 SENTENCES = 40
 _SHARED = 15
 """Sentences of an article that tell a point that others tell too."""
+_FIGURES = 0.2
+"""Sentences that give a count."""
 _LETTERS = "bdfglmnprstvz", "aeiou"
 
 
@@ -47,7 +49,8 @@ def _sentence(chance: random.Random, vocabulary: int) -> list[str]:
 def _retold(words: list[str], chance: random.Random, vocabulary: int) -> str:
     """The same point in another article: a third of its words are others."""
     other = [w if chance.random() < 0.67 else _sentence(chance, vocabulary)[0] for w in words]
-    return " ".join(other).capitalize() + f" in {chance.randint(2, 900)} cases."
+    figure = f" {chance.randint(2, 900)} {other[0]}s" if chance.random() < _FIGURES else ""
+    return f"{' '.join(other).capitalize()}{figure}."
 
 
 def articles(count: int, seed: int = 1) -> list[Raw]:
