@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.build import article
 
-from newsdiff.model import Aligned, Article
+from newsdiff.model import Aligned, Article, Span
 from newsdiff.stages.align import align
 
 FERRY = article(
@@ -79,7 +81,45 @@ def test_rows_come_in_the_order_of_the_first_article(aligned: Aligned) -> None:
 def test_the_nearest_passage_is_told_for_what_is_left_out(aligned: Aligned) -> None:
     nearest = aligned.nearest["A4", "B"]
     assert nearest.passage.startswith("B")
-    assert 0 <= nearest.likeness < 0.2
+    assert 0 <= nearest.likeness < 0.3
+
+
+def test_a_shared_quotation_is_the_first_reason() -> None:
+    said = "The dam had “shown no crack at all since spring,” engineer Ola Brandt wrote."
+    again = "“Shown no crack at all since spring” was how Ola Brandt put it."
+    a = article("A", "Dam", "Rain fell on the hills.", said)
+    b = article("B", "Water", "Farmers lost two fields of barley.", again)
+    quoted = [replace(x, quotations=_quotations(x.text)) for x in (a, b)]
+    [link] = [x for row in align(quoted).alignments for x in row.links]
+    assert link.because[0] == "“shown no crack at all since spring”"
+
+
+def _quotations(text: str) -> tuple[Span, ...]:
+    return tuple(Span(m.start(), m.end()) for m in re.finditer("“[^”]*”", text))
+
+
+def test_a_passage_told_out_of_turn_is_moved() -> None:
+    points = [
+        "The mayor of Ostrava resigned over a parking contract.",
+        "Flooded cellars along the river were pumped dry by volunteers.",
+        "A new tram line opens beside the museum in October.",
+        "Bakers protested against the price of electricity.",
+    ]
+    a = article("A", *points)
+    b = article("B", points[3], *points[:3])
+    rows = {row.tellings[0].passages[0]: row.moved for row in align([a, b]).alignments}
+    assert rows == {"A1": (), "A2": (), "A3": (), "A4": ("B",)}
+
+
+def test_a_copy_keeps_its_passages_from_other_matches() -> None:
+    told = [
+        "Harbour police searched the trawler Agneta for stolen engines on Monday.",
+        "Harbour police found no stolen engines on the trawler Agneta, a spokesman said later.",
+        "Its owner sold four engines to a dealer in Gdynia.",
+    ]
+    aligned = align([article("A", *told), article("B", *told)])
+    links = {(x.left, x.right) for row in aligned.alignments for x in row.links}
+    assert links == {("A1", "B1"), ("A2", "B2"), ("A3", "B3")}
 
 
 def test_identical_articles_align_passage_by_passage() -> None:
@@ -128,5 +168,5 @@ def test_every_row_holds_two_articles_and_every_link_lies_inside_it(texts: list[
         pairs = set(combinations(row.passages, 2))
         for link in row.links:
             assert (link.left, link.right) in pairs
-            assert 0.2 <= link.likeness <= 1
+            assert 0.3 <= link.likeness <= 1
             assert link.left[0] != link.right[0]

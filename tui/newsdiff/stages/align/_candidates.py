@@ -14,7 +14,7 @@ Pair = tuple[int, int]
 Scores = dict[Pair, float]
 """Likeness by pair."""
 
-_HOLDERS = 200
+_HOLDERS = 120
 """A term that more passages hold leads to no candidate: in a large comparison it tells nothing apart."""
 _MOST = 60
 """Candidates that a passage keeps, those that share most, in a comparison of up to forty articles or so."""

@@ -39,7 +39,7 @@ and of complete articles. Several measure nearly one thing, so a sign alone says
 """
 
 _LEAST = 0.05
-"""Likeness of words below which nothing else can make a match."""
+"""Likeness of words below which nothing else can make a match: it stands for the likeness then."""
 _FAIR = 0.5
 """The share of a passage's best likeness below which another match in the same article is no match."""
 _COPY = 0.7
@@ -59,8 +59,12 @@ def score(passages: Sequence[Told], weights: Weights) -> Scores:
     terms = Measure([p.terms for p in passages], weights)
     pairs = candidates(passages, terms)
     features = Features(passages, terms, pairs)
-    close = (pair for pair in pairs if features.lexical[pair].words >= _LEAST)
-    return {pair: _likeness(features.of(pair), features.ahead(pair)) for pair in close}
+    found: Scores = {}
+    for pair in pairs:
+        words = features.lexical[pair].words
+        close = words >= _LEAST
+        found[pair] = _likeness(features.of(pair), features.ahead(pair)) if close else words
+    return found
 
 
 def _likeness(evidence: Evidence, ahead: float) -> float:

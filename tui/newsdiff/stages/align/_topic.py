@@ -68,4 +68,4 @@ def _windows(text: str, shared: Mapping[str, float], cost: float) -> list[_Windo
 
 def _broken(text: str, before: Word, after: Word) -> bool:
     between = text[before.end : after.start]
-    return any(c in between for c in '.,;:!?()[]"“”«»—–\n')
+    return between != " " and any(c in between for c in '.,;:!?()[]"“”«»—–\n')

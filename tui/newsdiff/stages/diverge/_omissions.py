@@ -13,18 +13,27 @@ _NEAR = 0.3
 _SHORTEST = 6
 """Words from which a passage that stands alone is told as one: a heading is no fact."""
 _TOLD_IN = (Role.BODY, Role.QUOTATION, Role.LISTING)
+_MANY = 12
+"""Articles from which only what a fair share of them tells is missing elsewhere: one of forty has much to
+itself, and the list of what the others lack would be longer than the articles."""
+_FAIR = 0.25
+"""That share."""
 _HEADLINE = 0.1
 """What being told in a headline adds to the weight of a missing point."""
 
 
 def omissions(frame: Frame) -> list[Divergence]:
     """One divergence for each row that some articles lack, and each run of passages that stand alone."""
-    found = [*_of_rows(frame), *_alone(frame)]
+    few = len(frame.articles) < _MANY
+    found = [*_of_rows(frame, 0.0 if few else _FAIR), *(_alone(frame) if few else ())]
     return list({d.id: d for d in found}.values())
 
 
-def _of_rows(frame: Frame) -> Iterable[Divergence]:
+def _of_rows(frame: Frame, share: float) -> Iterable[Divergence]:
+    """What at least `share` of the articles tell and some do not."""
     for row in frame.aligned.alignments:
+        if frame.centrality(row.id) < share:
+            continue
         absent = [a.label for a in frame.articles if a.label not in row.articles]
         missing = [side for label in absent if (side := _missing(frame, row.passages, label))]
         if missing:
