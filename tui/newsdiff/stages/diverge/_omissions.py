@@ -9,7 +9,7 @@ from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.words import words
 
 _NEAR = 0.3
-"""Likeness from which a passage that tells nothing else is taken to touch on the point."""
+"""Likeness from which a passage may well tell the point, though it is not linked."""
 _SHORTEST = 6
 """Words from which a passage that stands alone is told as one: a heading is no fact."""
 _TOLD_IN = (Role.BODY, Role.QUOTATION, Role.LISTING)
@@ -81,13 +81,18 @@ def _tells(frame: Frame, passage: Passage) -> bool:
 def _missing(frame: Frame, passages: Sequence[str], label: str) -> Side | None:
     """The empty side of an article, with its nearest passage; None when that may well tell the point.
 
-    A nearest passage that stands in a row of its own tells another point, however near it is.
+    A passage that stands in several rows tells more than this point: what is like it may be like the rest.
     """
-    found = [n for p in passages if (n := frame.aligned.nearest.get((p, label)))]
+    found = [n for p in _own(frame, passages) if (n := frame.aligned.nearest.get((p, label)))]
     nearest = max(found, key=lambda n: (n.likeness, n.passage)) if found else None
-    if nearest and nearest.likeness >= _NEAR and nearest.passage not in frame.rows_of:
+    if nearest and nearest.likeness >= _NEAR:
         return None
     return Side((label,), None, nearest=nearest or Nearest("", 0.0))
+
+
+def _own(frame: Frame, passages: Sequence[str]) -> Sequence[str]:
+    """The passages that stand in no second row, if there are any."""
+    return [p for p in passages if len(frame.rows_of.get(p, ())) < 2] or passages
 
 
 def _early(frame: Frame, passages: Sequence[str]) -> float:
@@ -110,7 +115,7 @@ def _tell(
     severity: float,
 ) -> Divergence:
     told = frame.side(
-        _short(frame.words(passages[0])),
+        _short(frame.words(_own(frame, passages)[0])),
         (frame.whole(p) for p in passages),
     )
     absent = ", ".join(label for side in missing for label in side.articles)
