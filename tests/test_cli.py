@@ -16,6 +16,8 @@ import pytest
 
 import newsdiff
 from newsdiff.cli import main
+from newsdiff.desk import open_desk
+from newsdiff.model import Judgement
 
 FIRST = (
     "Fire at Orwen mill\n\n"
@@ -43,7 +45,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """What the reader was opened with, in place of a reader."""
     calls: list[tuple[str, ...]] = []
 
-    def run_reader(paths=()):
+    def run_reader(paths=(), settings=None):
         calls.append(tuple(paths))
         return 0
 
@@ -102,12 +104,12 @@ def test_a_typing_mistake_opens_nothing(papers: Path, opened, capsys) -> None:
 
 
 def test_the_readers_code_is_passed_on(papers: Path, opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda _paths: 2)
+    monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda _paths, _settings: 2)
     assert main(["one.txt"]) == 2
 
 
-def test_without_a_terminal_the_reader_says_so(papers: Path) -> None:
-    done = run("one.txt", "two.txt", stdin=subprocess.DEVNULL)
+def test_without_a_terminal_the_reader_says_so() -> None:
+    done = run(stdin=subprocess.DEVNULL)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == (
         "newsdiff: The reader needs a terminal; newsdiff report writes the report without one.\n"
@@ -129,6 +131,12 @@ USAGE = [
     (["report"], "Name two articles or more"),
     (["report", "--format", "xml", "one.txt", "two.txt"], "xml"),
     (["demo", "one.txt"], "unexpected extra argument"),
+    (["report", ".", "--only", "number,nmae"], "'nmae' is none of number, name, date"),
+    (["report", ".", "--only", ","], "is none of"),
+    (["report", ".", "--min-severity", "2"], "not in the range"),
+    (["report", ".", "--sections", "sumary"], "'sumary' is none of summary, articles"),
+    (["report", ".", "--fail-on", "number:clash"], "as in number:contradicts"),
+    (["report", ".", "--verdict", "maybe"], "'maybe' is none of open, confirmed, dismissed"),
 ]
 
 
@@ -166,6 +174,10 @@ NEW = [
     ("report.md", [], "# “"),
     ("report.json", [], "{"),
     ("report.JSON", [], "{"),
+    ("report.html", [], "<!DOCTYPE html>"),
+    ("report.htm", [], "<!DOCTYPE html>"),
+    ("report.csv", [], "id,name,kind,"),
+    ("report.txt", ["--format", "html"], "<!DOCTYPE html>"),
     ("r.json", ["--format", "markdown"], "# “"),
 ]
 
@@ -330,6 +342,157 @@ def test_progress_is_for_terminals_only(papers: Path) -> None:
     assert done.stdout.startswith("# “".encode())
     assert b"comparing: extract 1 of 2" in seen.getvalue()
     assert seen.getvalue().endswith(b"\r\x1b[K")
+
+
+def report_of(capfd, *words: str) -> str:
+    assert main(["report", "one.txt", "two.txt", *words]) == 0
+    out, err = capfd.readouterr()
+    assert err == ""
+    return out
+
+
+def test_a_choice_of_divergences_and_sections(papers: Path, capfd) -> None:
+    told = report_of(capfd, "--only", "number,name", "--sections", "summary,numbers")
+    assert [line for line in told.splitlines() if line.startswith("## ")] == ["## Summary", "## Numbers (1)"]
+    assert "kind number or name" in told
+    grave = json.loads(report_of(capfd, "--format", "json", "--min-severity", "0.7"))
+    assert grave["divergences"]
+    assert all(d["severity"] >= 0.7 for d in grave["divergences"])
+    assert grave["chosen"] == {"kinds": [], "min_severity": 0.7, "verdicts": []}
+
+
+FAILS = [
+    (["--fail-on", "number:contradicts"], 1),
+    (["--fail-on", "number"], 1),
+    (["--fail-on", "date", "--fail-on", "Number:Contradicts"], 1),
+    (["--fail-on", "date"], 0),
+    (["--fail-on", "number:spelling"], 0),
+    (["--fail-on", "number", "--only", "name"], 0),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), FAILS)
+def test_fail_on(papers: Path, capfd, words: list[str], code: int) -> None:
+    assert main(["report", "one.txt", "two.txt", "-o", "r.md", *words]) == code
+    err = capfd.readouterr().err
+    assert err.startswith("newsdiff: number:contradicts: ") if code else err == ""
+    assert (papers / "r.md").exists()
+
+
+def test_quiet(papers: Path, capfd) -> None:
+    words = ["report", "one.txt", "gone.txt", "two.txt", "-o", "r.md", "--fail-on", "number"]
+    assert main([*words, "--quiet"]) == 1
+    assert capfd.readouterr() == ("", "")
+    assert main([*words, "--quiet"]) == 2
+    assert "already there" in capfd.readouterr().err
+
+
+def test_verbose(papers: Path, capfd) -> None:
+    assert main(["report", "one.txt", "two.txt", "--verbose"]) == 0
+    out, err = capfd.readouterr()
+    assert out.startswith("# “")
+    stages = [line.split()[1].rstrip(":") for line in err.splitlines() if line.endswith(" ms")]
+    assert stages[:3] == ["load", "extract", "segment"]
+    assert stages[-1] == "report"
+    assert "newsdiff: 2 articles, " in err
+
+
+def test_a_log(papers: Path, capfd) -> None:
+    words = ["report", "one.txt", "two.txt", "gone\x1b.txt", "-o", "r.md", "--log", "run.log"]
+    assert main(words) == 0
+    assert capfd.readouterr().err.count("\n") == 1
+    assert main(words) == 2
+    lines = (papers / "run.log").read_text(encoding="utf-8").splitlines()
+    assert all(line[:4].isdigit() and line[10] == "T" for line in lines)
+    assert "\x1b" not in "".join(lines)
+    assert any("gone�.txt: there is no such file" in line for line in lines)
+    assert main(["report", "one.txt", "two.txt", "--log", "gone/run.log"]) == 2
+    assert "the log cannot be written to" in capfd.readouterr().err
+
+
+def test_what_was_saved_is_reported_without_comparing(papers: Path, capfd, monkeypatch) -> None:
+    assert main(["report", "one.txt", "two.txt", "-o", "saved.json"]) == 0
+    fresh = report_of(capfd)
+
+    def never(*_):
+        raise AssertionError
+
+    monkeypatch.setattr("newsdiff.pipeline.compare", never)
+    assert main(["report", "saved.json"]) == 0
+    assert capfd.readouterr().out == fresh
+    assert main(["report", "saved.json", "-o", "again.json"]) == 0
+    assert (papers / "again.json").read_bytes() == (papers / "saved.json").read_bytes()
+
+
+def test_what_was_saved_stands_for_its_articles_among_others(papers: Path, capfd) -> None:
+    assert main(["report", "one.txt", "two.txt", "-o", "saved.json"]) == 0
+    (papers / "three.txt").write_text(SECOND.replace("30", "50"), encoding="utf-8")
+    assert main(["report", "saved.json", "three.txt", "--format", "json"]) == 0
+    told = json.loads(capfd.readouterr().out)
+    assert [a["path"] for a in told["articles"]] == ["saved.json#A", "saved.json#B", "three.txt"]
+    assert main(["report", ".", "--format", "json"]) == 0
+    told = json.loads(capfd.readouterr().out)
+    assert [a["path"] for a in told["articles"]] == ["one.txt", "three.txt", "two.txt"], "no article twice"
+
+
+def test_a_damaged_saved_comparison(papers: Path, capfd) -> None:
+    (papers / "saved.json").write_text('{"schema": "newsdiff.comparison/1"}', encoding="utf-8")
+    assert main(["report", "saved.json"]) == 2
+    err = capfd.readouterr().err
+    assert err.count("\n") == 1
+    assert "the saved comparison is not whole" in err
+
+
+COMPLETED = [
+    ("rep", ["report"]),
+    ("report --fo", ["--format", "--force"]),
+    ("report --format h", ["html"]),
+    ("report --only number,na", ["number,name"]),
+    ("report --sections summary,m", ["summary,method"]),
+    ("report --fail-on number:con", ["number:contradicts"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "offered"), COMPLETED)
+def test_shell_completion(typed: str, offered: list[str]) -> None:
+    settings = {
+        "_NEWSDIFF_COMPLETE": "bash_complete", "COMP_WORDS": f"newsdiff {typed}",
+        "COMP_CWORD": str(len(typed.split())),
+    }  # fmt: skip
+    done = run(env={**os.environ, **settings})
+    plain = [line.removeprefix("plain,") for line in done.stdout.decode().splitlines() if "plain," in line]
+    assert plain == offered
+
+
+def test_completion_offers_files_to_read() -> None:
+    settings = {"_NEWSDIFF_COMPLETE": "bash_complete", "COMP_WORDS": "newsdiff on", "COMP_CWORD": "1"}
+    assert run(env={**os.environ, **settings}).stdout.decode().splitlines() == ["file,on"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(shell: str) -> None:
+    done = run(env={**os.environ, "_NEWSDIFF_COMPLETE": f"{shell}_source"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"_NEWSDIFF_COMPLETE" in done.stdout
+
+
+def test_verdicts_are_told_when_asked_for(papers: Path, capfd, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSDIFF_DATA", str(papers / "desk"))
+    without = report_of(capfd)
+    assert report_of(capfd, "--verdicts") == without
+    found = json.loads(report_of(capfd, "--format", "json"))["divergences"][0]["id"]
+    open_desk().judge(found, Judgement.CONFIRMED)
+    open_desk().note(found, "asked | the mill")
+    assert report_of(capfd) == without
+    assert "Verdict: ✓ confirmed: asked \\| the mill." in report_of(capfd, "--verdicts")
+    confirmed = json.loads(report_of(capfd, "--verdict", "confirmed", "--format", "json"))
+    assert [d["id"] for d in confirmed["divergences"]] == [found]
+    assert confirmed["verdicts"][found]["note"] == "asked | the mill"
+    assert "Verdicts (0)" in report_of(capfd, "--verdict", "open", "--verdicts")
+    assert main(["report", "one.txt", "two.txt", "--verdicts", "-o", "saved.json"]) == 0
+    monkeypatch.setenv("NEWSDIFF_DATA", str(papers / "elsewhere"))
+    assert main(["report", "saved.json"]) == 0
+    assert "asked \\| the mill" in capfd.readouterr().out
 
 
 ON_A_TERMINAL = """

@@ -6,15 +6,19 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from newsdiff import cli
+from newsdiff import cli, compare
 from newsdiff.cli import main
+from newsdiff.cli._group import commands
 from newsdiff.model import Kind
+from newsdiff.reports import FORMATS
+from newsdiff.stages.load import LIMITS
 from newsdiff.ui.commands import APP, READ, START, key_name
 from newsdiff.ui.kinds import GLYPH
 
@@ -24,6 +28,17 @@ BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 SHELL = [line for block in BLOCKS for line in block.splitlines()]
 NEWSDIFF = [line for line in SHELL if line.startswith("newsdiff")]
 INSTALL, TEST = (line for line in SHELL if line.startswith("python3 -m venv"))
+
+
+BEGINS = {
+    "md": "# “".encode(), "markdown": "# “".encode(), "json": b"{", "csv": b"id,name,",
+    "html": b"<!DOCTYPE html>",
+}  # fmt: skip
+
+
+LISTS = ("newsdiff inputs", "newsdiff keys", "newsdiff config", "newsdiff articles/ --plain")
+OTHERS = ("newsdiff report", *LISTS)
+"""Commands that open no reader."""
 
 
 def section(heading: str) -> str:
@@ -46,7 +61,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "articles").mkdir()
     for seed in seeds:
         shutil.copyfile(seed, tmp_path / "articles" / seed.name)
-    (tmp_path / "report.json").touch()
+    saved = compare(*(tmp_path / name for name in ("one.txt", "two.txt")))
+    (tmp_path / "saved.json").write_text(saved.to_json(), encoding="utf-8")
+    (tmp_path / "report.csv").write_text(saved.to_csv(), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -77,10 +94,10 @@ def test_there_are_commands_to_check() -> None:
     assert all(line in NEWSDIFF or line in (INSTALL, TEST) for line in SHELL)
 
 
-@pytest.mark.parametrize("line", [line for line in NEWSDIFF if not line.startswith("newsdiff report")])
+@pytest.mark.parametrize("line", [line for line in NEWSDIFF if not line.startswith(OTHERS)])
 def test_commands_that_read(desk: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     opened: list[tuple[str, ...]] = []
-    monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda paths: opened.append(tuple(paths)) or 0)
+    monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda paths, *_: opened.append(tuple(paths)) or 0)
     monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
     words = shlex.split(line.partition(" < ")[0])[1:]
     assert main(words) == 0
@@ -88,14 +105,88 @@ def test_commands_that_read(desk: Path, monkeypatch: pytest.MonkeyPatch, line: s
     assert len(opened) == 1
 
 
+@pytest.mark.parametrize("line", [line for line in NEWSDIFF if line.startswith(LISTS)])
+def test_commands_that_list(desk: Path, line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(shlex.split(line)[1:]) == 0
+    out, err = capsys.readouterr()
+    assert out.count("\n") >= 2
+    assert err == ""
+
+
+def test_the_limits_are_those_of_the_program() -> None:
+    table = section("Articles, reports, exit codes").split("| at most |")[1].split("\n\n")[0]
+    told = {
+        cells[0].strip(): cells[1].strip()
+        for cells in (row.strip("|").split("|") for row in table.splitlines()[2:])
+    }
+    known = {limit.what: f"{limit.most:,} {limit.unit}".strip() for limit in LIMITS}
+    assert told == known
+
+
 @pytest.mark.parametrize("line", [line for line in NEWSDIFF if line.startswith("newsdiff report")])
 def test_commands_that_report(desk: Path, line: str) -> None:
     words = shlex.split(line)[1:]
+    target = desk / words[words.index("-o") + 1] if "-o" in words else None
+    if target:
+        target.unlink(missing_ok=True)
     command = [sys.executable, "-m", "newsdiff", *words]
     done = subprocess.run(command, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
-    written = (desk / words[words.index("-o") + 1]).read_bytes() if "-o" in words else done.stdout
-    assert written.startswith(b"{" if "json" in line else "# “".encode())
+    written = target.read_bytes() if target else done.stdout
+    form = words[words.index("--format") + 1] if "--format" in words else target.suffix if target else ".md"
+    assert written.startswith(BEGINS[form.removeprefix(".")])
+
+
+def block(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("code", block("python"))
+def test_scripts(desk: Path, code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    if "pandas" in code:
+        pytest.importorskip("pandas")
+    exec(compile(code, "README.md", "exec"), {})
+    assert capsys.readouterr().out
+
+
+def test_the_check_of_two_texts(desk: Path) -> None:
+    (command,) = re.findall(r"^  run: newsdiff (.*)$", block("yaml")[0], re.MULTILINE)
+    for name, injured in (("one.txt", "12"), ("two.txt", "30")):
+        text = f"Fire at Orwen mill\n\nSome {injured} workers were injured in a fire at the Orwen mill.\n"
+        (desk / name).write_text(text, encoding="utf-8")
+    assert main(shlex.split(command)) == 1
+    (desk / "check.md").unlink()
+    shutil.copyfile("two.txt", "one.txt")
+    (desk / "one.txt").write_text((desk / "two.txt").read_text("utf-8") + "It burnt for an hour.\n", "utf-8")
+    assert main(shlex.split(command)) == 0
+
+
+def test_the_crontab(desk: Path) -> None:
+    """As cron runs it: a percent sign is escaped, and the folder is today's."""
+    command = block("crontab")[0].split(maxsplit=5)[5].replace(r"\%", "%").replace("/srv/news", str(desk))
+    day = subprocess.run(
+        ["date", "+%F"], capture_output=True, text=True, timeout=10, check=True
+    ).stdout.strip()
+    (desk / "articles").rename(desk / day)
+    (desk / "bin").mkdir()
+    (desk / "bin" / "newsdiff").write_text(f'#!/bin/sh\nexec {sys.executable} -m newsdiff "$@"\n', "utf-8")
+    (desk / "bin" / "newsdiff").chmod(0o755)
+    settings = {**os.environ, "PATH": f"{desk / 'bin'}:{os.environ['PATH']}"}
+    done = subprocess.run(["sh", "-c", command], env=settings, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (desk / f"{day}.html").read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+def test_every_option_of_the_report_is_known() -> None:
+    told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
+    known = {name for command in commands.commands.values() for p in command.params for name in p.opts}
+    assert told - known <= {"--format"}
+    assert {"--only", "--fail-on", "--quiet", "--verbose", "--log", "--sections", "--verdicts"} <= told
+
+
+def test_every_format_is_told() -> None:
+    table = section("Articles, reports, exit codes").split("| format |")[1]
+    assert [cell.strip() for cell in first_column("| format |" + table)][:4] == list(FORMATS)
 
 
 def test_every_key_is_a_command() -> None:
@@ -119,8 +210,10 @@ def test_kinds_and_signs() -> None:
 
 
 def test_exit_codes() -> None:
-    codes = [int(cell) for cell in first_column(section("Articles, reports, exit codes"))]
-    assert codes == [0, cli.USAGE, cli.FAULT, cli.STOPPED]
+    table = section("Articles, reports, exit codes").split("| exit code |")[1]
+    codes = [int(code) for cell in first_column("| exit code |" + table) for code in cell.split(",")]
+    signals = [128 + signal.SIGHUP, 128 + signal.SIGTERM]
+    assert codes == [0, cli.CLASHED, cli.USAGE, cli.FAULT, *signals, cli.STOPPED]
 
 
 def test_what_it_points_to_is_there() -> None:

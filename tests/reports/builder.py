@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from newsdiff.model import (
@@ -13,15 +13,20 @@ from newsdiff.model import (
     Aspect,
     Attribution,
     Comparison,
+    Count,
     Cue,
     Divergence,
     Dropped,
     Entity,
     EntityKind,
     Evidence,
+    Figure,
+    Gap,
     Grain,
     Hedge,
+    Judgement,
     Kind,
+    Labelled,
     Link,
     Measure,
     Mention,
@@ -30,15 +35,25 @@ from newsdiff.model import (
     Notice,
     NoticeKind,
     Origin,
+    Profile,
     Quantity,
     Reason,
     Relation,
     Side,
     Span,
     Stance,
+    Tally,
     Telling,
+    Tone,
+    Verdict,
 )
 from tests.build import article, place
+
+VERDICTS = {
+    "d1": Verdict(Judgement.CONFIRMED, "the mayor|s own list", datetime(2031, 5, 7, 8, 30, tzinfo=UTC)),
+    "d6": Verdict(Judgement.DISMISSED),
+}
+"""On two divergences of the flood."""
 
 
 def flood() -> Comparison:
@@ -75,33 +90,70 @@ def flood() -> Comparison:
             _quantity(a, 2, "At least 12", Hedge.AT_LEAST, "12", None),
             _quantity(b, 2, "Some 20", Hedge.ABOUT, "20", "20"),
         ),
-        moments=(
-            Moment(
-                **place(a, 2, "on Monday"),
-                first=date(2031, 5, 5),
-                last=date(2031, 5, 5),
-                grain=Grain.DAY,
-                event=("die",),
-            ),
-        ),
-        cues=(
-            Cue(
-                **place(a, 3, "regime"),
-                aspect=Aspect.LABEL,
-                term="regime",
-                contrast="rule",
-                charge=-2,
-                about=("lenn",),
-            ),
-            Cue(
-                **place(b, 3, "government"), aspect=Aspect.LABEL, term="government", contrast="rule", charge=0
-            ),
-            Cue(**place(a, 3, "blamed"), aspect=Aspect.EVALUATION, term="blame", charge=-1, quoted=True),
-        ),
+        moments=(_monday(a),),
+        cues=_cues(a, b),
         attributions=(_attribution(b),),
         alignments=rows,
         divergences=_divergences(a, b, c),
         origins=(Origin(("A", "C"), "both cite https://dam.example/report"),),
+        profiles=_profiles(a, b),
+        counts=(_count(a, b),),
+    )
+
+
+def _count(a: Article, b: Article) -> Count:
+    first = _quantity(a, 2, "At least 12", Hedge.AT_LEAST, "12", None)
+    second = _quantity(b, 2, "Some 20", Hedge.ABOUT, "20", "20")
+    return Count(
+        id="c1",
+        subject="people",
+        state="killed",
+        measure=Measure.COUNT,
+        unit="",
+        figures=(
+            Figure(first, place(a, 2, "the mayor")["span"], _monday(a)),
+            Figure(second, None, None),
+            Figure(second, None, None),
+        ),
+        relation=Relation.CONTRADICTS,
+    )
+
+
+def _monday(a: Article) -> Moment:
+    return Moment(
+        **place(a, 2, "on Monday"),
+        first=date(2031, 5, 5),
+        last=date(2031, 5, 5),
+        grain=Grain.DAY,
+        event=("die",),
+    )
+
+
+def _cues(a: Article, b: Article) -> tuple[Cue, Cue, Cue]:
+    return (
+        Cue(
+            **place(a, 3, "regime"),
+            aspect=Aspect.LABEL,
+            term="regime",
+            contrast="rule",
+            charge=-2,
+            about=("lenn",),
+        ),
+        Cue(**place(b, 3, "government"), aspect=Aspect.LABEL, term="government", contrast="rule", charge=0),
+        Cue(**place(a, 3, "blamed"), aspect=Aspect.EVALUATION, term="blame", charge=-1, quoted=True),
+    )
+
+
+def _profiles(a: Article, b: Article) -> tuple[Profile, ...]:
+    regime, government, blamed = _cues(a, b)
+    return (
+        Profile(
+            "A",
+            20,
+            (Labelled("Lenn council", "rule", "regime", -2, (regime, regime)),),
+            (Tally(Tone.UNFAVOURABLE, (regime,), (blamed,)), Tally(Tone.CERTAIN, (), ())),
+        ),
+        Profile("B", 0, (Labelled("Lenn council", "rule", "government", 0, (government,)),), ()),
     )
 
 
@@ -173,6 +225,7 @@ def _divergences(a: Article, b: Article, c: Article) -> tuple[Divergence, ...]:
             "died: at least 12 (A, C), some 20 (B)",
             "counts that cannot both hold",
             (side("at least 12", (a, 2, "At least 12"), (c, 2, "12")), side("some 20", (b, 2, "Some 20"))),
+            Gap(Decimal("8"), 0.6667, ""),
         ),
         Divergence(
             "d2",

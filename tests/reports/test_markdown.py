@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from newsdiff.model import Comparison
-from newsdiff.reports import markdown
-from newsdiff.reports.markdown_report._escape import clipped, escape, spaced, table
-from tests.reports.builder import flood, hostile, shown
+from newsdiff.model import Article, Comparison, Judgement, Kind, Verdict
+from newsdiff.reports import Choice, Section, markdown
+from newsdiff.reports.line import clipped, spaced
+from newsdiff.reports.markdown_report._escape import escape, table
+from tests.build import article
+from tests.reports.builder import VERDICTS, flood, hostile, shown, without_surrogates
 
 GFM = MarkdownIt("gfm-like")
 COMMON = MarkdownIt("commonmark")
@@ -185,7 +188,9 @@ HEADINGS = [t.tag for t in GFM.parse(markdown(hostile("quiet"))) if t.type == "h
 @given(HARM)
 def test_quotations_are_verbatim(text: str) -> None:
     told = spaced(shown(text)).strip()
-    numbers = tables(markdown(hostile(text)))[1]
+    facing, numbers = tables(markdown(hostile(text)))[1:3]
+    value = spaced(without_surrogates(text)).strip()
+    assert facing[1][2:4] == [value or "–"] * 2
     assert [row[3] for row in numbers[1:]] == [told, told]
 
 
@@ -203,7 +208,12 @@ def test_every_table_is_whole() -> None:
 
 EXPECTED = (
     "# “River Lenn bursts its banks” and 2 other articles, compared",
-    "3 articles from 2 origins; 2 aligned rows; 7 divergences",
+    "3 articles from 2 origins: A and C share one. B says of itself that it is, or holds, machine-written.",
+    "No point is told by every article without a contradiction.",
+    "They contradict each other on died: at least 12 (A, C), some 20 (B); died: Monday (A), Tuesday (B).",
+    "7 divergences were found (number 1, name 1, date 1, framing 1, attribution 1, omission 2), 1 serious.",
+    "- How many died ([Row 1](#row-1)): they differ in [Number 1](#number-1), [Date 1](#date-1).",
+    "| [Number 1](#number-1) | died | at least 12 | some 20 | at least 12 | contradicts, severity 0.90",
     "- **A**, **C**: both cite https\\:\\//dam\\.example/report.",
     "- **B** ⚠ machine-written: “I am a language model.”",
     "- [Number 1](#number-1) (contradicts, severity 0.90, serious): died: at least 12 (A, C)",
@@ -213,6 +223,10 @@ EXPECTED = (
     "**C** (nearest C3, line 3, likeness 0.17: “The dam was built in 1961.”)",
     "**C** (nothing like it)",
     "Stands in no single row. No answer was found in **A**.",
+    "| people killed | At least 12, by the mayor, on Monday (A2) | Some 20 (B2) | – | contradicts |",
+    "| Lenn council | regime 2 | government |",
+    "| unfavourable | 1 (50.0 in 1,000 words), quoted 1 | 0 |",
+    "| unfavourable | regime A3 | – |",
     "share: 1 span, 10 characters",
     "Lexicons: SHA-256 ",
 )
@@ -252,3 +266,71 @@ def test_clipped_is_a_beginning(text: str, limit: int) -> None:
     made, line = clipped(text, limit), spaced(text).strip()
     assert len(made) <= limit
     assert made == line or (made.endswith("…") and line.startswith(made[:-1]))
+
+
+def told_of(**chosen: object) -> str:
+    return markdown(flood(), VERDICTS, Choice(**chosen))
+
+
+def test_verdicts_and_notes() -> None:
+    made = told_of()
+    assert "## Verdicts (2)" in made
+    assert "Verdict: ✓ confirmed: the mayor\\|s own list." in made
+    assert "| [Number 1](#number-1) |" in made.split("## Verdicts")[1]
+    assert "| 2031-05-07 08:30 UTC |" in made
+    assert "5 divergences without a verdict." in made
+    assert "Omission 1 (dismissed)" in made
+    assert "Verdict" not in markdown(flood())
+
+
+CHOICES = [
+    ({"kinds": frozenset({Kind.NUMBER, Kind.OMISSION})}, 3, "kind number or omission"),
+    ({"least": 0.5}, 2, "severity 0.5 or more"),
+    ({"judgements": frozenset({Judgement.CONFIRMED})}, 1, "verdict confirmed"),
+    ({"judgements": frozenset({Judgement.OPEN}), "least": 0.3}, 4, "severity 0.3 or more; verdict open"),
+]
+
+
+@pytest.mark.parametrize(("chosen", "count", "told"), CHOICES)
+def test_a_choice_of_divergences(chosen: dict, count: int, told: str) -> None:
+    made = told_of(**chosen)
+    assert f"Told here are {count} of 7 divergences: {told}." in made.replace("\\", "")
+    ids = {f"d{n}" for n in range(1, 8)}
+    passed = Choice(**chosen)
+    kept = {d.id for d in flood().divergences if passed.passes(d, VERDICTS.get(d.id, Verdict()))}
+    assert {i for i in ids if f"Id {i}." in made} == {i for i in kept if i < "d6"}
+    assert len(kept) == count
+
+
+def test_names_of_divergences_do_not_depend_on_the_choice() -> None:
+    first, *_ = flood().divergences
+    both = replace(
+        flood(), divergences=(first, replace(first, id="d8", severity=0.5), *flood().divergences[1:])
+    )
+    chosen = markdown(
+        both, {"d1": Verdict(Judgement.DISMISSED)}, Choice(judgements=frozenset({Judgement.OPEN}))
+    )
+    assert "### Number 2" in chosen
+    assert "### Number 1" not in chosen
+
+
+def test_sections() -> None:
+    made = told_of(sections=frozenset({Section.SUMMARY, Section.NUMBERS}))
+    assert re.findall("^## (.*)$", made, re.MULTILINE) == ["Summary", "Numbers (1)"]
+    assert set(re.findall(r"\]\(#([^)]*)\)", made)) == {"number-1"}
+
+
+def test_a_kind_left_out_has_no_section() -> None:
+    made = told_of(kinds=frozenset({Kind.DATE}))
+    assert "## Dates (1)" in made
+    assert "## Numbers" not in made
+    assert "## Aligned rows" in made
+
+
+def test_many_articles_share_a_column() -> None:
+    many = replace(flood(), articles=(*flood().articles, *(renamed(label) for label in "DEFGHI")))
+    assert "| [Number 1](#number-1) | died | at least 12 (A, C); some 20 (B) |" in markdown(many)
+
+
+def renamed(label: str) -> Article:
+    return article(label, "Another headline", outlet=f"Paper {label}")

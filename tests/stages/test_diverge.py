@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,9 +24,10 @@ from newsdiff.model import (
     Moment,
     Quantity,
     Relation,
+    Tone,
 )
 from newsdiff.stages.align import align
-from newsdiff.stages.diverge import diverge
+from newsdiff.stages.diverge import diverge, profiles
 
 QUAKE_A = article(
     "A",
@@ -227,24 +229,9 @@ def test_a_speakers_word_is_no_divergence_of_the_outlets() -> None:
     assert found(BOTH, Kind.FRAMING, cues=cues) == []
 
 
-def test_neutral_words_diverge_only_where_two_passages_surely_tell_one_thing() -> None:
-    sure = [cue(QUAKE_A, "regime", "regime", 0), cue(QUAKE_B, "government", "government", 0)]
-    assert len(found(BOTH, Kind.FRAMING, cues=sure)) == 1
-    a = article(
-        "A",
-        "Top",
-        "Rain fell on the coast.",
-        "The cabinet of the islands met late to speak of harbour fees and quays.",
-    )
-    b = article(
-        "B",
-        "Head",
-        "A storm came.",
-        "Harbour fees and quays were on the table as ministers of the state gathered.",
-    )
-    loose = [cue(a, "cabinet", "cabinet", 0), cue(b, "ministers", "ministers", 0)]
-    assert align([a, b]).alignments
-    assert found([a, b], Kind.FRAMING, cues=loose) == []
+def test_two_neutral_words_are_no_divergence() -> None:
+    plain = [cue(QUAKE_A, "regime", "regime", 0), cue(QUAKE_B, "government", "government", 0)]
+    assert found(BOTH, Kind.FRAMING, cues=plain) == []
 
 
 def test_what_one_article_leaves_out_is_told_with_the_proof_of_search() -> None:
@@ -276,3 +263,21 @@ def test_divergences_come_gravest_first_and_evidence_is_what_stands_there() -> N
 def test_an_article_against_itself_and_nothing_at_all_are_silent() -> None:
     assert diverge([], align([]), Annotations()) == ()
     assert diverge([QUAKE_A], align([QUAKE_A]), Annotations()) == ()
+
+
+def test_a_profile_counts_labels_by_actor_and_tones_by_voice() -> None:
+    text = "The regime of Olan Best fell; critics of the regime cheered a grim day, and “a grim day” it was."
+    a = article("A", "Top", text, "The regime of Olan Best fell.")
+    of_best = [
+        replace(cue(a, "regime", "regime", -1), about=("best",)),
+        replace(cue(a, "regime", "regime", -1), about=("best",), quoted=True),
+        cue(a, "fell", "fall", 0),
+    ]
+    grim = replace(cue(a, "regime", "grim", -1), aspect=Aspect.EVALUATION)
+    [one] = profiles([a], [person("Olan Best", mention(a, 3, "Olan Best"))], [*of_best, grim])
+    assert [(x.actor, x.term, x.times) for x in one.labels] == [("Olan Best", "regime", 2), ("", "fall", 1)]
+    assert {t.tone: (len(t.own), len(t.quoted)) for t in one.tallies} == {
+        tone: ((1, 0) if tone is Tone.UNFAVOURABLE else (0, 0)) for tone in Tone
+    }
+    assert one.rate(Tone.UNFAVOURABLE) == pytest.approx(1000 / one.words)
+    assert [p.labels for p in profiles([article("B")], [], [])] == [()]

@@ -221,6 +221,8 @@ DROPPED = [
     ("Council talks end without a deal", Reason.REPEAT),
     ("Sign up for our daily newsletter to get more like this", Reason.PROMOTION),
     ("***", Reason.NAVIGATION),
+    ("(AP)", Reason.OUTLET),
+    ("AFP/Reuters", Reason.OUTLET),
 ]
 
 
@@ -473,3 +475,160 @@ def clean_documents() -> list[Any]:
 def test_clean_texts_lose_only_dates_and_writers(text: str) -> None:
     page = page_of(text)
     assert {part.reason for part in page.dropped} <= {Reason.DATE, Reason.BYLINE}
+
+
+ABROAD_NOTICES = [
+    (
+        "Korrektur: In einer früheren Version hieß es, die Brücke sei 1974 gebaut worden.",
+        NoticeKind.CORRECTION,
+    ),
+    ("In einer früheren Version dieses Artikels stand ein falsches Jahr.", NoticeKind.CORRECTION),
+    ("Rectificatif : le pont a été construit en 1974.", NoticeKind.CORRECTION),
+    ("Corrección: el puente se construyó en 1974.", NoticeKind.CORRECTION),
+    ("Una versión anterior de este artículo decía que el puente era de 1984.", NoticeKind.CORRECTION),
+    ("Errata: a ponte foi construída em 1974.", NoticeKind.CORRECTION),
+    ("Rettifica: il ponte è stato costruito nel 1974.", NoticeKind.CORRECTION),
+    ("Correctie: de brug is in 1974 gebouwd.", NoticeKind.CORRECTION),
+    ("Dieser Artikel wurde mithilfe künstlicher Intelligenz erstellt.", NoticeKind.MACHINE_WRITTEN),
+    ("Cet article a été rédigé à l'aide d'une intelligence artificielle.", NoticeKind.MACHINE_WRITTEN),
+    ("Este texto fue generado por inteligencia artificial.", NoticeKind.MACHINE_WRITTEN),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), ABROAD_NOTICES)
+def test_notices_in_other_languages(line: str, kind: NoticeKind) -> None:
+    body = "The council met for nine hours on Monday and agreed to nothing at all. It meets again on Friday."
+    page = page_of(f"Council talks end without a deal\n\n{body}\n\n{line}")
+    assert [(notice.kind, notice.span.of(page.text)) for notice in page.notices] == [(kind, line)]
+
+
+ABROAD_KEPT = [
+    "Anzeige gegen Minister erstattet",
+    "Registrati 30 casi in un giorno",
+    "Abbonati in calo per i giornali",
+    "Recibe el alcalde a los vecinos",
+    "Foto des Täters veröffentlicht",
+    "Sport und Politik gehören zusammen, sagt die Ministerin",
+    "Meer regen verwacht in het noorden",
+    "Teilen der Stadt fehlt seit Montag der Strom.",
+    "Partager le pouvoir ne suffit pas, dit le maire.",
+]
+
+
+@pytest.mark.parametrize("line", ABROAD_KEPT)
+def test_lines_in_other_languages_that_only_look_like_furniture(line: str) -> None:
+    first = "The council met for nine hours on Monday and agreed to nothing at all."
+    page = page_of(
+        f"Council talks end without a deal\n\n{first}\n\n{line}\n\n{first} It meets again on Friday."
+    )
+    assert page.dropped == ()
+
+
+def test_the_phrases_of_other_languages_are_found_as_they_are_folded() -> None:
+    from newsdiff.lexicon import lexicon
+    from newsdiff.stages.extract._patterns import folded, named
+
+    for part, lists in lexicon("furniture_abroad").items():
+        for phrases in lists.values():
+            for phrase in phrases:
+                said = phrase.replace("#", "12").replace(" …", " Brevik")
+                assert named(part, folded(said)), phrase
+
+
+HIDDEN = [
+    ("The may\u200bor resigned.", ["mayor"]),
+    ("The \u202eroyam\u202c resigned.", ["royam"]),
+    ("A \x1b[31mred\x1b[0m word.", ["[31mred[0m"]),
+    ("A flag: \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f here.", []),
+    ("Tags \U000e0041\U000e0042 hidden.", ["hidden."]),
+    ("soft\u00adhyphen and\u200b space", []),
+    ("שלום \u200fעולם\u200f", []),
+    ("שלום \u202eעולם\u202c", ["עולם"]),
+    ("می\u200cخواهم", []),
+    ("👩\u200d🚒 puts out fire", []),
+    ("Plain.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), HIDDEN)
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_characters_that_cannot_be_seen_are_told_and_not_obeyed(
+    text: str, told: list[str], form: str
+) -> None:
+    if form == "html" and "\x1b" in text:
+        pytest.skip("no page holds it")
+    page = page_of(text if form == "text" else f"<!doctype html><html><body><p>{text}</p></body></html>")
+    notices = [n for n in page.notices if n.kind is NoticeKind.HIDDEN]
+    assert [n.span.of(page.text) for n in notices] == told
+    assert not set(page.text) & set("\u200b\u202e\u202c\x1b\u00ad\u200f")
+
+
+MIXED = [
+    ("Muñoz habló. ".encode() * 20 + "«Año»".encode("cp1252"), "«Año»"),
+    ("“Yes” — he said… ".encode() * 20 + b"\x93No\x94 he said\x85", "“No” he said…"),
+    ("O\ufb03cials \ufb01led a \ufb02ood claim".encode(), "Officials filed a flood claim"),
+    ("Café ".encode() * 20 + "é".encode()[:1], "Café \ufffd"),
+]
+
+
+@pytest.mark.parametrize(("content", "end"), MIXED)
+def test_mixed_encodings_and_ligatures(content: bytes, end: str) -> None:
+    assert page_of(content).text.endswith(end)
+
+
+SAID = """<!doctype html><html><head><title>SEO title - Valley Press</title>
+<meta property="og:title" content="Ferry fire injures 14 at Marrow Quay">
+<meta property="og:site_name" content="Valley Press"><meta name="author" content="webmaster">
+<meta property="article:published_time" content="2031-03-01T00:00:00Z">
+<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+{"@type": "WebSite", "name": "x"}, {"@type": "NewsArticle", "headline": "Fourteen hurt in ferry fire",
+"datePublished": "2031-03-04T23:30:00-05:00",
+"author": [{"@type": "Person", "name": "Ines Calder"}, {"name": "Tom Okoro"}],
+"publisher": {"name": "The Valley Press"}, "mainEntityOfPage": {"@id": "https://example.org/ferry"}}]}</script>
+</head><body><header>The Valley Press</header><article><h1>Ferry fire injures 14 at Marrow Quay</h1>
+<p>At least 14 people were injured when fire broke out on the car ferry, the harbour board said.</p>
+<p>Crews from three towns fought the blaze until noon, and the quay was opened again in the evening.</p>
+</article></body></html>"""
+
+
+def test_what_a_page_says_in_json_ld_goes_before_meta_tags_and_guesses() -> None:
+    page = page_of(SAID, "a.html")
+    assert page.headline == "Ferry fire injures 14 at Marrow Quay", "as it is printed"
+    assert (page.byline, page.outlet) == ("Ines Calder, Tom Okoro", "The Valley Press")
+    assert page.published == date(2031, 3, 4), "the day where it was published"
+    assert page.url == "https://example.org/ferry"
+    plain = SAID.replace("ld+json", "x")
+    assert page_of(plain, "a.html").published == date(2031, 3, 1)
+    assert page_of(plain, "a.html").outlet == "Valley Press"
+
+
+BAD_JSON_LD = [
+    "{",
+    "[[[[",
+    '{"@type": 7}',
+    '{"@type": "NewsArticle", "author": {"name": {"name": 3}}}',
+    "null",
+    "[" * 90_000,
+]
+
+
+@pytest.mark.parametrize("bad", BAD_JSON_LD, ids=range(len(BAD_JSON_LD)))
+def test_bad_json_ld_is_left_alone(bad: str) -> None:
+    start = SAID.index('{"@context"')
+    page = page_of(SAID[:start] + bad + SAID[SAID.index("</script>") :], "a.html")
+    assert page.published == date(2031, 3, 1)
+
+
+def test_a_menu_is_no_admission_and_an_offer_is_no_end() -> None:
+    said = "".join(
+        f"<p>The council met for the {n}th time on Monday and agreed to nothing at all, the mayor said.</p>"
+        for n in range(4, 24)
+    )
+    html = (
+        "<html><head><title>Talks</title></head><body>"
+        "<nav><a href=/o>Opinion</a><br><a href=/e>Letters</a></nav>"
+        "<p>Subscribe to unlock this article and all others</p>"
+        f"<article><h1>Council talks end without a deal</h1>{said}</article>"
+        "<aside><p>The minister said that this article was generated by AI.</p></aside></body></html>"
+    )
+    assert page_of(html, "a.html").notices == ()

@@ -16,7 +16,7 @@ REFUSED = [
     (b"PK\x03\x04abc", "office document"),
     (b"\x89PNG\r\n", "picture"),
     (b"{\\rtf1 Hello}", "RTF"),
-    (b"\x1f\x8b\x08", "compressed"),
+    (b"\x1f\x8b\x08", "breaks off"),
     (b"abc\0def", "binary"),
 ]
 READ = [

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.build import article
 
+from newsdiff.model import Comparison
 from newsdiff.stages.origins import find_origins
 
 WIRE = (
@@ -41,3 +42,14 @@ def test_ties_join_into_one_origin_in_the_order_of_the_articles() -> None:
 def test_articles_of_their_own_words_have_origins_of_their_own() -> None:
     assert find_origins([article("A", *WIRE), article("B", "A short text on something else.")]) == ()
     assert find_origins([]) == ()
+
+
+def test_agreement_counts_origins_not_mastheads() -> None:
+    held = [
+        article("A", *WIRE),
+        article("B", "Library to shut", *WIRE[1:]),
+        article("C", "A line of its own."),
+    ]
+    comparison = Comparison(tuple(held), (), (), origins=find_origins(held))
+    assert [comparison.origins_among(some) for some in ("ABC", "AB", "AC", "C", "")] == [2, 1, 2, 1, 0]
+    assert comparison.origin_count == 2

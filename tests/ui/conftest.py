@@ -23,5 +23,8 @@ def services() -> Services:
         raise AssertionError("nothing was to be compared")
 
     return Services(
-        compute=compute, report=lambda _comparison: "# A report\n", desk=lambda: None, sample=lambda: None
+        compute=compute,
+        report=lambda _comparison, _verdicts: "# A report\n",
+        desk=lambda: None,
+        sample=lambda: None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,14 @@ def test_a_process_started_ahead_is_the_one_that_compares(paths: list[str]) -> N
 def test_a_failure_comes_over_as_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(NewsdiffError, match="there is no such file"):
         compare_apart([str(tmp_path / "none.txt")], None, QUIET)
+
+
+def test_names_that_are_no_text_come_over(tmp_path: Path) -> None:
+    for name, text in ((b"\xff.txt", ONE), (b"two.txt", TWO), (b"\xfe.txt", "")):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(text, encoding="utf-8")
+    outcome = compare_apart([str(tmp_path)], None, QUIET)
+    assert [Path(a.page.path).name for a in outcome.comparison.articles] == ["two.txt", "\ufffd.txt"]
+    assert outcome.failures[0].path.endswith("\ufffd.txt")
 
 
 def test_stops_at_once(paths: list[str]) -> None:

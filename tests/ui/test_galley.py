@@ -183,3 +183,17 @@ def test_many_long_articles_are_set_in_linear_work() -> None:
     comparison = large(40, 200)
     galley = Setter(comparison).lay_out("AB", (50, 50))
     assert set(galley.columns[0].at) == {p.id for p in comparison.article["A"].passages}
+
+
+def test_a_long_article_is_prepared_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    comparison = large(3, 700)
+    setter = Setter(comparison)
+    assert setter.is_long("B")
+    assert len(list(setter.prepare("BC", (50, 50)))) > 20
+    expected = Setter(comparison).lay_out("BC", (50, 50))
+    monkeypatch.setattr("newsdiff.ui.galley.wrap", None)
+    assert setter.lay_out("BC", (50, 50)) == expected
+
+
+def test_a_short_article_needs_no_preparation(harbour: Comparison) -> None:
+    assert list(Setter(harbour).prepare("AB", (50,))) == []

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+FOLDER = Path(__file__).with_name("lexicons")
+"""Where the lexicons lie."""
 
 
 @cache
@@ -16,4 +19,4 @@ def lexicon(name: str) -> dict[str, Any]:
         FileNotFoundError: there is no such lexicon.
 
     """
-    return tomllib.loads(files("newsdiff").joinpath("lexicons", f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads(FOLDER.joinpath(f"{name}.toml").read_text("utf-8"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -75,20 +75,38 @@ def _aligned(articles: tuple[Article, ...], steps: _Steps) -> _Draft:
     return _Draft(Comparison(articles, entities, quantities, alignments=aligned.alignments), aligned)
 
 
+def relink(comparison: Comparison, hands: Mapping[tuple[str, str], bool]) -> Comparison:
+    """The comparison with its rows, and the divergences on them, as the reader linked passages by hand.
+
+    `hands` says of two passages, by their ids, whether they tell the same; all else is aligned anew by
+    the same rules. No hands give the comparison that `compare` made.
+    """
+    from newsdiff.stages.diverge import diverge
+
+    known = comparison
+    aligned = align(known.articles, known.entities, known.quantities, hands)
+    notes = Annotations(known.entities, known.quantities, known.moments, known.cues, known.attributions)
+    divergences = diverge(known.articles, aligned, notes)
+    return replace(known, alignments=aligned.alignments, divergences=divergences)
+
+
 def _searched(draft: _Draft, steps: _Steps) -> Comparison:
     """The draft with dates, cues and attributions, divergences and origins.
 
     These stages are imported here: what is aligned can be on the screen before they are.
     """
-    from newsdiff.stages.diverge import diverge
+    from newsdiff.stages.diverge import diverge, find_counts, profiles
     from newsdiff.stages.origins import find_origins
 
     known = _annotated(draft.comparison, steps)
     steps.at("diverge")
     notes = Annotations(known.entities, known.quantities, known.moments, known.cues, known.attributions)
-    divergences = diverge(known.articles, draft.aligned, notes)
+    counts = find_counts(known.articles, draft.aligned, notes)
+    divergences = diverge(known.articles, draft.aligned, notes, counts)
     steps.at("origins")
-    return replace(known, divergences=divergences, origins=find_origins(known.articles))
+    framed = profiles(known.articles, known.entities, known.cues)
+    origins = find_origins(known.articles)
+    return replace(known, divergences=divergences, origins=origins, profiles=framed, counts=counts)
 
 
 def _annotated(comparison: Comparison, steps: _Steps) -> Comparison:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import gc
 import sys
 
-_NO_READER = frozenset({"report", "--help", "-h", "--version"})
+_SELDOM = 200_000
+"""Objects made between two looks for garbage: nearly all that is made is kept to the end."""
+_NO_READER = frozenset(
+    {"report", "inputs", "config", "keys", "serve", "--plain", "--help", "-h", "--version"}
+)  # fmt: skip
 
 
 def main() -> int:
     """Run `newsdiff` with the words of the command line; returns the exit code."""
     words = sys.argv[1:]
+    gc.set_threshold(_SELDOM)
     if words and not _NO_READER.intersection(words) and sys.stderr.isatty():
         from newsdiff.ui import ahead
 
-        gc.set_threshold(ahead.SELDOM)
         ahead.start()
     from newsdiff.cli import main as run
 

@@ -1,7 +1,7 @@
 """The command line: commands, exit codes, and every failure told in one sentence.
 
-Exit codes: 0 done; 2 the command, its articles or the place to write to were not usable;
-70 a fault of newsdiff itself; 130 stopped with ctrl+c.
+Exit codes: 0 done; 1 a divergence that `--fail-on` names was told; 2 the command, its articles or the
+place to write to were not usable; 70 a fault of newsdiff itself; 130 stopped with ctrl+c.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Sequence
 
 import click
 
-from newsdiff.cli import _read, _report
+from newsdiff.cli import _config, _inputs, _keys, _read, _report, _serve
 from newsdiff.cli._group import commands
 from newsdiff.cli._telling import complain
 from newsdiff.model import NewsdiffError
 
-USAGE, FAULT, STOPPED = 2, 70, 130
+CLASHED, USAGE, FAULT, STOPPED = _report.CLASHED, 2, 70, 130
 
-_ALL = (_read, _report)
+_ALL = (_config, _inputs, _keys, _read, _report, _serve)
 """Imported for the commands they hold."""
 
 

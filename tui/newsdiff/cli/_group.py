@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-import click
+from collections.abc import Callable
+from typing import Any
 
-from newsdiff import __version__
+import click
+from click.shell_completion import CompletionItem
+
+from newsdiff.version import __version__
 
 _EXAMPLES = """\b
 Examples:
-  newsdiff articles/                     read all articles of a folder
-  newsdiff one.txt two.html              read these articles
-  newsdiff demo                          read the articles that come with newsdiff
-  newsdiff one.txt - < two.txt           one of them from standard input
-  newsdiff report articles/              write the report to standard output
-  newsdiff report *.txt -o report.json   write it to a file, as JSON
+  newsdiff demo                            read the articles that come with newsdiff
+  newsdiff articles/                       read all articles of a folder
+  newsdiff one.txt two.html                read these articles
+  newsdiff one.txt - < two.txt             one of them from standard input
+  newsdiff report articles/                write the report to standard output
+  newsdiff report articles/ -o report.html write it as a page for any browser
+  newsdiff report *.txt -o report.json     save the comparison
+  newsdiff report.json                     read what was saved
+  newsdiff inputs                          what can be read, and up to which limits
+
+\b
+Completion of commands, options and files, for bash (zsh and fish likewise):
+  eval "$(_NEWSDIFF_COMPLETE=bash_source newsdiff)"
 """
 
 
@@ -23,6 +34,8 @@ class _Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `read` before the first word that is no option, unless it is a command."""
         first = next((i for i, word in enumerate(args) if not _is_option(word)), None)
+        if first is None and ctx.resilient_parsing:
+            return super().parse_args(ctx, args)
         if first is None:
             wanted = any(word in ("--help", "--version") for word in args)
             args = args if wanted else [*args, "read"]
@@ -30,13 +43,32 @@ class _Commands(click.Group):
             args = [*args[:first], "read", *args[first:]]
         return super().parse_args(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """A command, or a file to read."""
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+
 
 def _is_option(word: str) -> bool:
     return word.startswith("-") and word not in ("-", "--")
 
 
 debug = click.option("--debug", is_flag=True, expose_value=False, help="Show where a fault lies.")
-articles = click.argument("articles", nargs=-1, metavar="ARTICLE...")
+articles = click.argument("articles", nargs=-1, metavar="ARTICLE...", type=click.Path())
+
+_WEB = (
+    click.option(
+        "--newest", type=click.IntRange(0, 1000), default=0, metavar="N", help="Of a feed, the N newest."
+    ),
+    click.option("--refresh", is_flag=True, help="Fetch addresses again that were kept."),
+    click.option("--offline", is_flag=True, help="Fetch nothing: use what was kept."),
+)
+
+
+def web(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of addresses: `newest`, `refresh`, `offline`."""
+    for option in reversed(_WEB):
+        command = option(command)
+    return command
 
 
 @click.group(cls=_Commands, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,6 +77,7 @@ articles = click.argument("articles", nargs=-1, metavar="ARTICLE...")
 def commands() -> None:
     """Compare how several outlets tell one event.
 
-    An ARTICLE is a text, markdown or HTML file, a folder of them, or - for standard input.
+    An ARTICLE is a file (text, HTML, PDF, Word, mail and more: see newsdiff inputs), a folder of
+    them, an address of the web, or - for standard input.
     `newsdiff ARTICLE...` opens the reader, `newsdiff` alone its start screen.
     """

@@ -2,92 +2,133 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from newsdiff.cli import _group as group
-from newsdiff.cli._telling import complain, end_progress, tell_progress
-from newsdiff.model import OutputError, TooFewArticles
+from newsdiff.cli._choices import Clash, clashes, several
+from newsdiff.cli._output import check_target, form_of, put
+from newsdiff.cli._telling import Teller, stoppable
+from newsdiff.model import Judgement, Kind, TooFewArticles
+from newsdiff.reports.choice import OPEN, Choice, Section
 
 if TYPE_CHECKING:
-    from newsdiff.model import Comparison
+    from newsdiff.model import Comparison, Divergence
+    from newsdiff.reports.choice import Verdicts
+    from newsdiff.reports.saved import Saved
+
+CLASHED = 1
+"""Exit code when a divergence was found that `--fail-on` names."""
+
+_EXAMPLES = """\b
+Examples:
+  newsdiff report articles/                          markdown on standard output
+  newsdiff report one.txt two.html -o report.html    a page for any browser
+  newsdiff report articles/ -o report.json           to open again: newsdiff report.json
+  newsdiff report report.json -o report.csv          from what was saved, at once
+  newsdiff report articles/ --only number,name --min-severity 0.5
+  newsdiff report articles/ --sections summary,numbers
+  newsdiff report articles/ --verdict confirmed -o for-the-editor.md
+  newsdiff report articles/ -q -o report.md --fail-on number:contradicts
+"""
 
 
-@group.commands.command()
+@group.commands.command(epilog=_EXAMPLES)
 @group.articles
-@click.option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all.")
 @click.option(
-    "--format", "form", type=click.Choice(["markdown", "json"]), help="Markdown, unless FILE ends in .json."
+    "-o", "--output", metavar="FILE", type=click.Path(), help="Write to this file, whole or not at all."
 )
+@click.option(
+    "--format", "form", type=click.Choice(["markdown", "html", "json", "csv"]),
+    help="Markdown, unless FILE ends in .html, .json or .csv.",
+)  # fmt: skip
 @click.option("--force", is_flag=True, help="Let FILE be replaced.")
+@several("--only", Kind, "KIND[,KIND]", "Divergences of these kinds only.")
+@click.option(
+    "--min-severity", type=click.FloatRange(0, 1), metavar="NUMBER", default=0.0,
+    help="Divergences of this severity or more, from 0 to 1; 0.7 and more is serious.",
+)  # fmt: skip
+@several(
+    "--verdict", Judgement, "WORD[,WORD]",
+    "Divergences on which this is your verdict: confirmed, dismissed, open. Implies --verdicts.",
+)  # fmt: skip
+@click.option(
+    "--verdicts", is_flag=True,
+    help="Tell your verdicts and notes, as given in the reader. Without it they are left out, so that "
+    "everybody's report on the same files is the same.",
+)  # fmt: skip
+@several(
+    "--sections", Section, "WORD[,WORD]",
+    f"Of a markdown or HTML report, these sections only: {', '.join(Section)}.",
+)  # fmt: skip
+@clashes("--fail-on", "Exit with 1 when a divergence like this is told. May be given several times.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell every stage, and how long it took.")
+@click.option("--log", metavar="FILE", type=click.Path(), help="Add what --verbose tells to FILE instead.")
+@group.web
 @group.debug
-def report(articles: tuple[str, ...], output: str | None, form: str | None, force: bool) -> int:
-    """Write the report to standard output or a file, without a screen."""
+def report(
+    articles: tuple[str, ...], output: str | None, form: str | None, force: bool,
+    only: frozenset[Kind], min_severity: float, verdict: frozenset[Judgement], verdicts: bool,
+    sections: frozenset[Section], fail_on: tuple[Clash, ...],
+    quiet: bool, verbose: bool, log: str | None, **web: int,
+) -> int:  # fmt: skip
+    """Write the report to standard output or a file, without a screen.
+
+    An ARTICLE may be a JSON report, alone: then nothing is compared again.
+    """
     target = Path(output) if output and output != "-" else None
     if target:
-        _check_target(target, articles, force)
-    comparison = _compare(articles)
-    from newsdiff.reports import as_json, markdown
+        check_target(target, articles, force)
+    choice = Choice(only, min_severity, verdict, sections)
+    with stoppable(), Teller(quiet, verbose, log) as teller:
+        saved = saved_or_compared(articles, web, teller)
+        given = _verdicts(saved, verdicts or bool(verdict))
+        teller.step("report", 0, 1)
+        from newsdiff.reports import FORMATS
 
-    as_told = as_json if (form or _form_of(target)) == "json" else markdown
-    _put(as_told(comparison), target)
-    return 0
-
-
-def _form_of(target: Path | None) -> str:
-    return "json" if target and target.suffix.lower() == ".json" else "markdown"
-
-
-def _check_target(target: Path, articles: Sequence[str], force: bool) -> None:
-    """Before any work: a place that cannot or must not be written to.
-
-    Raises:
-        OutputError: no ordinary file, in no folder, one of the articles, or there already.
-
-    """
-    if target.is_dir():
-        raise OutputError(str(target), "it is a folder", "name a file")
-    if target.exists() and not target.is_file():
-        raise OutputError(str(target), "it is no ordinary file", "redirect standard output to it")
-    if not target.absolute().parent.is_dir():
-        raise OutputError(str(target), "its folder is not there", "make it first, or name another file")
-    if any(path != "-" and os.path.realpath(path) == os.path.realpath(target) for path in articles):
-        raise OutputError(str(target), "it is one of the articles", "name another file")
-    if target.exists() and not force:
-        raise OutputError(str(target), "it is already there", "name another file, or say --force")
+        put(FORMATS[form or form_of(target)](saved.comparison, given, choice, saved.made), target)
+        every = saved.comparison.divergences
+        return _judge([d for d in every if choice.passes(d, given.get(d.id, OPEN))], fail_on, teller)
 
 
-def _compare(paths: Sequence[str]) -> Comparison:
-    """Compare what can be read; the rest is named on standard error.
+def saved_or_compared(paths: Sequence[str], web: Mapping[str, int], teller: Teller) -> Saved:
+    """What was saved at the one path, or the comparison of the articles.
 
     Raises:
-        NewsdiffError: fewer than two articles are left.
+        NewsdiffError: it is damaged, or fewer than two articles are left.
 
     """
     if not paths:
         raise click.UsageError("Name two articles or more, or a folder of them.")
-    from newsdiff.pipeline import compare
-    from newsdiff.stages.load import load
+    from newsdiff.ui.saved import saved_at
 
-    loaded = load(paths, getattr(sys.stdin, "buffer", None))
+    return saved_at(paths) or _compared(paths, web, teller)
+
+
+def _compared(paths: Sequence[str], web: Mapping[str, int], teller: Teller) -> Saved:
+    """Compare what can be read; the rest is named on standard error."""
+    teller.step("load", 0, 1)
+    from newsdiff.pipeline import compare
+    from newsdiff.reports.saved import Saved
+    from newsdiff.stages.load import load, options
+
+    loaded = load(paths, getattr(sys.stdin, "buffer", None), options(web))
     for failure in loaded.failures:
-        complain(str(failure))
+        teller.warn(str(failure))
     if len(loaded.raws) < 2:
         raise _too_few(len(loaded.raws))
-    try:
-        outcome = compare(loaded.raws, tell_progress if sys.stderr.isatty() else None)
-    finally:
-        end_progress()
+    outcome = compare(loaded.raws, teller.step)
     for failure in outcome.failures:
-        complain(str(failure))
+        teller.warn(str(failure))
     if len(outcome.comparison.articles) < 2:
         raise _too_few(1)
-    return outcome.comparison
+    teller.note(_found(outcome.comparison))
+    return Saved(outcome.comparison)
 
 
 def _too_few(count: int) -> TooFewArticles:
@@ -95,30 +136,29 @@ def _too_few(count: int) -> TooFewArticles:
     return TooFewArticles(f"A report needs two articles or more, but {left}.")
 
 
-def _put(told: str, target: Path | None) -> None:
-    """Write a report as UTF-8 to a file, or to standard output.
-
-    Raises:
-        OutputError: it could not be written; of a pipe whose reader has left, nothing is said.
-
-    """
-    if target:
-        from newsdiff.ui.saving import write
-
-        write(target, told)
-        return
-    try:
-        sys.stdout.buffer.write(told.encode())
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        _abandon_output()
-        if not isinstance(error, BrokenPipeError):
-            told_by_system = (error.strerror or str(error)).lower()
-            raise OutputError("standard output", told_by_system, "write to a file with -o") from error
+def _found(c: Comparison) -> str:
+    passages = sum(len(a.passages) for a in c.articles)
+    return (
+        f"{len(c.articles)} articles, {passages} passages, {len(c.entities)} entities, "
+        f"{len(c.alignments)} rows, {len(c.divergences)} divergences"
+    )
 
 
-def _abandon_output() -> None:
-    """Let Python, which flushes at its end, flush into nothing."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+def _verdicts(saved: Saved, wanted: bool) -> Verdicts:
+    """Those saved with the comparison; if wanted, and over them, those given in the reader here."""
+    if not wanted:
+        return saved.verdicts
+    from newsdiff.desk import open_desk
+
+    ids = [divergence.id for divergence in saved.comparison.divergences]
+    return {**saved.verdicts, **open_desk().verdicts(ids)}
+
+
+def _judge(told: Sequence[Divergence], named: Sequence[Clash], teller: Teller) -> int:
+    """The exit code: whether a divergence that is told is one of those that `--fail-on` names."""
+    found = [d for d in told if any(d.kind is kind and how in (None, d.relation) for kind, how in named)]
+    if not found:
+        return 0
+    more = f"; and {len(found) - 1} more" if len(found) > 1 else ""
+    teller.warn(f"{found[0].kind.value}:{found[0].relation.value}: {found[0].summary}{more}.")
+    return CLASHED

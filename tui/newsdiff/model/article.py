@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from newsdiff.model.text import Span
@@ -37,16 +37,19 @@ class Reason(StrEnum):
     DATE = "date"
     REPEAT = "repeat"
     REFERENCE = "reference"
+    UNREADABLE = "unreadable"
 
 
 class NoticeKind(StrEnum):
-    """What a page admits about itself."""
+    """What a page admits about itself, or what was found wrong with it."""
 
     MACHINE_WRITTEN = "machine-written"
     SPECULATIVE = "speculative"
     SECOND_HAND = "second-hand"
     OPINION = "opinion"
     CORRECTION = "correction"
+    INCOMPLETE = "incomplete"
+    HIDDEN = "hidden-characters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,16 @@ class Raw:
     """The bytes of one document, as loaded."""
 
     path: str
-    """The path as the reader gave it; `-` for standard input."""
+    """The path or address as the reader gave it; `-` for standard input; `file#3` within a file."""
     data: bytes
     sha256: str
-    """Hexadecimal, of `data`."""
+    """Hexadecimal: of the file, or of `data` where a file holds several articles."""
+    captured: datetime | None = None
+    """When the bytes were taken from the network, in UTC, if that is known."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """What the file says of its article, by lower-case name: title, author, date, outlet, sender, url."""
+    lines: tuple[Role | Reason | None, ...] = ()
+    """What each line of `data` is, as far as the format of the file tells it; a Reason drops the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,8 @@ class Page:
     notices: tuple[Notice, ...]
     dropped: tuple[Dropped, ...]
     blocks: tuple[Block, ...]
+    captured: datetime | None = None
+    """When its bytes were taken from the network, in UTC, if that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from newsdiff.model.annotation import Attribution, Cue, Entity, Moment, Quantity
+from newsdiff.model.annotation import Attribution, Cue, Entity, Measure, Moment, Quantity
 from newsdiff.model.article import Article, Passage
 from newsdiff.model.errors import InputError
+from newsdiff.model.profile import Profile
 from newsdiff.model.text import Span
+from newsdiff.model.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,17 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """How far two figures lie apart, as they are stated."""
+
+    absolute: Decimal
+    relative: float | None
+    """The absolute gap as a share of the smaller figure: 0.1 for 100 and 110; None when that is 0."""
+    unit: str
+    """The unit of `absolute`, empty for a count."""
+
+
+@dataclass(frozen=True, slots=True)
 class Divergence:
     """A disagreement of one kind, at one alignment or (alignment None) across the comparison."""
 
@@ -140,6 +154,45 @@ class Divergence:
     because: str
     """Why it is held to be one."""
     sides: tuple[Side, ...]
+    gap: Gap | None = None
+    """The widest gap between figures of two articles that contradict each other; None for other kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure that an article gives for a count, by whose account and as of when."""
+
+    quantity: Quantity
+    speaker: Span | None
+    """Who is said to have said it, in the article's text; None when the outlet says so itself."""
+    moment: Moment | None
+    """The date that its passage gives, when it gives one only; else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One thing counted or measured, and every figure that anyone gives for it: a line of the ledger."""
+
+    id: str
+    """Stable: a hash of what is counted and of the figures' words, not of labels or places."""
+    subject: str
+    """What is counted, in the words of the first article that says it ("prisoners"); may be ""."""
+    state: str
+    """What has happened to it: "released", "held", "killed"; or ""."""
+    measure: Measure
+    unit: str
+    figures: tuple[Figure, ...]
+    """In the order of articles and places; of one article or more, two figures at least."""
+    relation: Relation | None
+    """How the articles stand; None when no two of them give different figures."""
+
+    @property
+    def by_article(self) -> Mapping[str, tuple[Figure, ...]]:
+        """The figures by label, in order."""
+        found: dict[str, tuple[Figure, ...]] = {}
+        for figure in self.figures:
+            found[figure.quantity.article] = (*found.get(figure.quantity.article, ()), figure)
+        return found
 
 
 SERIOUS = 0.7
@@ -170,6 +223,10 @@ class Comparison:
     """Gravest first."""
     origins: tuple[Origin, ...] = ()
     """Only those of two articles or more."""
+    profiles: tuple[Profile, ...] = ()
+    """How each article frames what it tells, in the order of articles; () until cues are looked for."""
+    counts: tuple[Count, ...] = ()
+    """The ledger: those told by most articles first; () until divergences are looked for."""
 
     @cached_property
     def article(self) -> Mapping[str, Article]:
@@ -198,10 +255,25 @@ class Comparison:
             found.setdefault(divergence.alignment, []).append(divergence)
         return {row: tuple(there) for row, there in found.items()}
 
+    def divergences_of(self, count: Count) -> tuple[Divergence, ...]:
+        """The divergences between figures of a count, gravest first."""
+        places = {(f.quantity.passage, f.quantity.span) for f in count.figures}
+        return tuple(
+            d
+            for d in self.divergences
+            if d.kind is Kind.NUMBER
+            and all((e.passage, e.span) in places for s in d.sides for e in s.evidence)
+        )
+
     @cached_property
     def origin_count(self) -> int:
         """How many independent origins the articles come from."""
-        return len(self.articles) - sum(len(o.articles) - 1 for o in self.origins)
+        return self.origins_among(a.label for a in self.articles)
+
+    def origins_among(self, labels: Iterable[str]) -> int:
+        """How many independent origins these articles come from: wire copies count once."""
+        origin = {label: o.articles[0] for o in self.origins for label in o.articles}
+        return len({origin.get(label, label) for label in labels})
 
     def words(self, passage: str) -> str:
         """The words of a passage, by its id."""
@@ -215,3 +287,5 @@ class Outcome:
 
     comparison: Comparison
     failures: tuple[InputError, ...]
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    """Those saved with it, by id of a divergence, when it was read from a file."""

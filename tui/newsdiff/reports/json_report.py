@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import Any
 
-from newsdiff import __version__
 from newsdiff.model import (
-    SERIOUS,
     Alignment,
     Article,
     Attribution,
@@ -28,11 +26,16 @@ from newsdiff.model import (
     Moment,
     Nearest,
     Origin,
+    Passage,
     Quantity,
     Side,
     Span,
 )
-from newsdiff.reports.settings import lexicons_sha256
+from newsdiff.reports.choice import OPEN, Choice, Verdicts
+from newsdiff.reports.json_counts import counts_as_json, decimal_as_json, gap_as_json
+from newsdiff.reports.json_profiles import profiles_as_json
+from newsdiff.reports.json_verdicts import judged_as_json
+from newsdiff.reports.settings import Made
 
 SCHEMA = "newsdiff.comparison/1"
 
@@ -44,25 +47,34 @@ _PAIR = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 """A span over four lines; strings hold no line ends, so it never matches inside one."""
 
 
-def comparison_json(comparison: Comparison) -> str:
-    """The whole comparison as indented JSON; the same comparison gives the same bytes in UTF-8."""
-    told = json.dumps(_comparison(comparison), ensure_ascii=False, indent=1, allow_nan=False)
-    told = _PAIR.sub(r"[\1, \2]", told)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", told) + "\n"
+def comparison_json(comparison: Comparison, verdicts: Verdicts, choice: Choice, made: Made) -> str:
+    """The comparison as indented JSON; the same comparison gives the same bytes in UTF-8.
+
+    `choice` takes divergences out, and then says so under "chosen"; sections are for people only.
+    Verdicts are told under "verdicts" when there are any, those that say nothing left out.
+    """
+    passed = [d for d in comparison.divergences if choice.passes(d, verdicts.get(d.id, OPEN))]
+    told = {**_comparison(comparison, passed, made), **judged_as_json(passed, verdicts, choice)}
+    text = json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False)
+    text = _PAIR.sub(r"[\1, \2]", text)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
-def _comparison(c: Comparison) -> Object:
+def _comparison(c: Comparison, divergences: Sequence[Divergence], made: Made) -> Object:
     return {
         "schema": SCHEMA,
-        "version": __version__,
-        "settings": {"serious": SERIOUS, "lexicons_sha256": lexicons_sha256()},
+        "version": made.version,
+        "settings": {"serious": made.serious, "lexicons_sha256": made.lexicons},
         "articles": [_article(c, a) for a in c.articles],
         "entities": [_entity(e) for e in c.entities],
         "quantities": [_quantity(c, q) for q in c.quantities],
         "moments": [_moment(c, m) for m in c.moments],
+        "cues": [{"article": q.article, **_cue(q), "quoted": q.quoted} for q in c.cues],
         "attributions": [_attribution(a) for a in c.attributions],
         "alignments": [_alignment(a) for a in c.alignments],
-        "divergences": [_divergence(d) for d in c.divergences],
+        "counts": counts_as_json(c),
+        "profiles": profiles_as_json(c),
+        "divergences": [_divergence(d) for d in divergences],
         "origins": [_origin(o) for o in c.origins],
         "origin_count": c.origin_count,
     }
@@ -83,13 +95,24 @@ def _article(c: Comparison, article: Article) -> Object:
         "byline": page.byline,
         "published": page.published.isoformat() if page.published else None,
         "url": page.url,
+        "captured": page.captured.isoformat() if page.captured else None,
         "cites": list(page.cites),
         "notices": [{"kind": n.kind.value, "span": _span(n.span)} for n in page.notices],
         "text": page.text,
-        "passages": [{"id": p.id, "span": _span(p.span), "role": p.role.value} for p in article.passages],
+        "passages": [_passage(p) for p in article.passages],
+        "blocks": [{"span": _span(b.span), "role": b.role.value} for b in page.blocks],
         "dropped": [{"span": _span(d.span), "reason": d.reason.value} for d in page.dropped],
         "quotations": [_span(q) for q in article.quotations],
         "cues": [_cue(q) for q in c.cues if q.article == article.label and _signals(q)],
+    }
+
+
+def _passage(passage: Passage) -> Object:
+    return {
+        "id": passage.id,
+        "span": _span(passage.span),
+        "role": passage.role.value,
+        "block": passage.block,
     }
 
 
@@ -140,21 +163,14 @@ def _quantity(c: Comparison, quantity: Quantity) -> Object:
     return {
         **_place(quantity),
         "text": _words(c, quantity),
-        "low": _decimal(quantity.low),
-        "high": _decimal(quantity.high),
+        "low": decimal_as_json(quantity.low),
+        "high": decimal_as_json(quantity.high),
         "hedge": quantity.hedge.value,
         "measure": quantity.measure.value,
         "unit": quantity.unit or None,
         "counted": list(quantity.counted),
         "state": quantity.state or None,
     }
-
-
-def _decimal(number: Decimal | None) -> str | None:
-    """Digits without an exponent, unless they would be absurdly many."""
-    if number is None:
-        return None
-    return format(number, "f") if abs(number.adjusted()) < 40 else str(number)
 
 
 def _moment(c: Comparison, moment: Moment) -> Object:
@@ -208,6 +224,7 @@ def _divergence(divergence: Divergence) -> Object:
         "severity": divergence.severity,
         "summary": divergence.summary,
         "because": divergence.because,
+        "gap": gap_as_json(divergence.gap),
         "sides": [_side(side) for side in divergence.sides],
     }
 

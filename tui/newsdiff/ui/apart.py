@@ -2,28 +2,34 @@
 
 Threads of one Python process take turns: a comparison in a thread makes every key wait, and cannot
 be stopped within a stage. A process runs beside the screen from the first moment, and ends when told.
-The two speak in pickles through pipes; nothing but this module writes them.
+The two speak through pipes, in the messages of `wire`.
 """
 
 from __future__ import annotations
 
 import gc
-import pickle
+import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from newsdiff.model import Cancelled, InputError, NewsdiffError, Outcome
+from msgspec import MsgspecError
+
+from newsdiff.model import Cancelled, Comparison, InputError, NewsdiffError, Outcome
 from newsdiff.ui.ahead import SELDOM, take
+from newsdiff.ui.plain import plain
+from newsdiff.ui.wire import Again, Broken, Done, Early, Message, Step, Task, encoded, hear, send, send_body
 
 if TYPE_CHECKING:
     import subprocess
 
-    from newsdiff.pipeline import Early, Progress
+    from newsdiff.pipeline import Early as Show
+    from newsdiff.pipeline import Progress
+    from newsdiff.stages.load import Loaded
 
 _POLL = 0.05
 """Seconds between two looks at whether to stop."""
@@ -37,8 +43,14 @@ class Watch:
     """Told each step."""
     stopped: Callable[[], bool]
     """Asked whether to go on."""
-    early: Early
+    early: Show
     """Given what is aligned, before it is searched for divergences."""
+
+
+_UNWATCHED = Watch(lambda _stage, _done, _of: None, lambda: False, lambda _comparison: None)
+
+Hands = Mapping[tuple[str, str], bool]
+"""Whether two passages tell the same thing, by their ids, as the reader has it."""
 
 
 def compare_here(paths: Sequence[str], piped: bytes | None, watch: Watch) -> Outcome:
@@ -48,13 +60,22 @@ def compare_here(paths: Sequence[str], piped: bytes | None, watch: Watch) -> Out
         NewsdiffError: nothing could be read, or the work was stopped.
 
     """
-    from newsdiff.pipeline import compare
+    return _compared(_loaded(paths, piped), watch)
+
+
+def _loaded(paths: Sequence[str], piped: bytes | None) -> Loaded:
     from newsdiff.stages.load import load
 
     loaded = load(paths, BytesIO(piped) if piped is not None else None)
     if not loaded.raws and loaded.failures:
         told = " ".join(str(failure) for failure in loaded.failures)
         raise NewsdiffError(told if len(loaded.failures) == 1 else f"None of the files could be read: {told}")
+    return loaded
+
+
+def _compared(loaded: Loaded, watch: Watch) -> Outcome:
+    from newsdiff.pipeline import compare
+
     outcome = compare(loaded.raws, watch.progress, watch.stopped, watch.early)
     return Outcome(outcome.comparison, (*loaded.failures, *outcome.failures))
 
@@ -71,33 +92,59 @@ def compare_apart(paths: Sequence[str], piped: bytes | None, watch: Watch) -> Ou
     except OSError:
         return compare_here(paths, piped, watch)
     try:
-        return _attend(child, (tuple(paths), piped), watch)
+        return _attend(child, Task(tuple(map(os.fsencode, paths)), piped), watch)
     finally:
         child.kill()
         child.wait()
 
 
-def _attend(child: subprocess.Popen[bytes], task: object, watch: Watch) -> Outcome:
+def relink_here(comparison: Comparison, hands: Hands) -> Outcome:
+    """Redo rows and divergences of a comparison as passages were linked by hand, in this process."""
+    from newsdiff.pipeline import relink
+
+    return Outcome(relink(comparison, hands), ())
+
+
+def relink_apart(comparison: Comparison, hands: Hands) -> Comparison:
+    """Do the same in a process of its own, or in this one where none can be started.
+
+    Raises:
+        NewsdiffError: the process died.
+
+    """
+    try:
+        child = take()
+    except OSError:
+        return relink_here(comparison, hands).comparison
+    try:
+        told = tuple((one, other, linked) for (one, other), linked in hands.items())
+        return _attend(child, Again(replace(comparison), told), _UNWATCHED).comparison
+    finally:
+        child.kill()
+        child.wait()
+
+
+def _attend(child: subprocess.Popen[bytes], task: Task | Again, watch: Watch) -> Outcome:
     """Send the task, pass on what comes before the answer, and take the answer."""
-    for kind, told in _heard(child, task, watch.stopped):
-        if kind == "progress":
-            watch.progress(*told)
-        elif kind == "early":
-            watch.early(told)
-        elif kind == "failed":
-            raise NewsdiffError(told)
-        elif kind == "done":
-            gc.freeze()  # else each look for garbage goes through the whole comparison, between two keys
-            comparison, failures = told
-            return Outcome(comparison, tuple(InputError(*failure) for failure in failures))
+    for told in _heard(child, task, watch.stopped):
+        match told:
+            case Step(stage, done, of):
+                watch.progress(stage, done, of)
+            case Early(comparison):
+                watch.early(comparison)
+            case Broken(sentence):
+                raise NewsdiffError(sentence)
+            case Done(comparison, failures):
+                gc.freeze()  # else each look for garbage goes through the whole comparison, between two keys
+                return Outcome(comparison, tuple(InputError(*failure) for failure in failures))
     raise NewsdiffError("The comparison ended unexpectedly; try fewer or shorter articles.")
 
 
 def _heard(
-    child: subprocess.Popen[bytes], task: object, stopped: Callable[[], bool]
-) -> Iterator[tuple[str, Any]]:
+    child: subprocess.Popen[bytes], task: Task | Again, stopped: Callable[[], bool]
+) -> Iterator[Message]:
     """What the process says, until it says no more; raises Cancelled when stopped."""
-    said: SimpleQueue[tuple[str, Any] | None] = SimpleQueue()
+    said: SimpleQueue[Message | None] = SimpleQueue()
     Thread(target=_listen, args=(child, task, said), name="listen", daemon=True).start()
     while True:
         if stopped():
@@ -111,50 +158,63 @@ def _heard(
         yield heard
 
 
-def _listen(child: subprocess.Popen[bytes], task: object, said: SimpleQueue[tuple[str, Any] | None]) -> None:
+def _listen(child: subprocess.Popen[bytes], task: Task | Again, said: SimpleQueue[Message | None]) -> None:
     """Put all that the process says in a queue, then None."""
     assert child.stdin
     assert child.stdout
     try:
         with child.stdin as to_child:
-            pickle.dump(task, to_child)
+            send(to_child, task)
         with child.stdout as from_child:
-            while True:
-                said.put(pickle.load(from_child))
-    except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+            while message := hear(from_child):
+                said.put(message)
+    except (OSError, ValueError, MsgspecError):
+        pass
+    finally:
         said.put(None)
 
 
-def _reporting(say: Callable[[str, object], None]) -> Watch:
+def _reporting(answer: BinaryIO) -> Watch:
     return Watch(
-        lambda stage, done, of: say("progress", (stage, done, of)),
+        lambda stage, done, of: send(answer, Step(stage, done, of)),
         lambda: False,
-        lambda comparison: say("early", comparison),
+        lambda comparison: send(answer, Early(comparison)),
     )
 
 
 def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
     """The process's side: one task, then the end."""
-
-    def say(kind: str, told: object) -> None:
-        pickle.dump((kind, told), answer, pickle.HIGHEST_PROTOCOL)
-        answer.flush()
-
     gc.set_threshold(SELDOM)
     import newsdiff.pipeline  # noqa: F401  # read while the screen's libraries are
 
-    try:
-        paths, piped = pickle.load(asked)
-    except EOFError:
+    task = hear(asked)
+    if not isinstance(task, Task | Again):
         return
     try:
-        outcome = compare_here(paths, piped, _reporting(say))
-        failures = [(failure.path, failure.problem, failure.remedy) for failure in outcome.failures]
-        say("done", (outcome.comparison, failures))
+        send_body(answer, _answer(task, answer))
     except NewsdiffError as error:
-        say("failed", str(error))
+        send(answer, Broken(plain(str(error))))
     except Exception as error:
-        say("failed", f"newsdiff could not compare these articles ({type(error).__name__}: {error}).")
+        told = f"newsdiff could not compare these articles ({type(error).__name__}: {error})."
+        send(answer, Broken(plain(told)))
+
+
+def _answer(task: Task | Again, answer: BinaryIO) -> bytes:
+    """The message that ends a task: made before from the same articles, or now."""
+    if isinstance(task, Again):
+        hands = {(one, other): linked for one, other, linked in task.hands}
+        return encoded(Done(relink_here(task.comparison, hands).comparison, ()))
+    from newsdiff.ui.shelf import Shelf, key_of
+
+    loaded = _loaded([*map(os.fsdecode, task.paths)], task.piped)
+    shelf, key = Shelf.of_user(), key_of(loaded)
+    body = shelf.find(key)
+    if body is None:
+        outcome = _compared(loaded, _reporting(answer))
+        failures = tuple((plain(f.path), f.problem, f.remedy) for f in outcome.failures)
+        body = encoded(Done(outcome.comparison, failures))
+        shelf.keep(key, body)
+    return body
 
 
 if __name__ == "__main__":

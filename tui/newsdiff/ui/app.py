@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 from newsdiff.model import Comparison
 from newsdiff.ui.commands import APP, READ, START, Command, bindings
 from newsdiff.ui.job import Job
+from newsdiff.ui.look import Look
 from newsdiff.ui.screens.read import ReadScreen
 from newsdiff.ui.services import Services
-from newsdiff.ui.theme import DARK, THEMES, other
+from newsdiff.ui.settings import Settings
+from newsdiff.ui.theme import PREFIX, THEMES, named, other
+from newsdiff.ui.thrift import Thrift, thrifty
 from newsdiff.ui.widgets.bars import keys_of
 
 _WIDTHS = [(0, "-narrow"), (100, "-middle"), (124, "-roomy"), (160, "-wide")]
@@ -23,11 +31,19 @@ _HEIGHTS = [(0, "-low"), (30, "-mid"), (46, "-high")]
 """From how many columns and lines on a screen has which class."""
 
 
+def _points() -> type[Provider]:
+    """What finds points in the palette; imported when the palette is first opened."""
+    from newsdiff.ui.palette import Points
+
+    return Points
+
+
 class NewsdiffApp(App[int]):
     """Opens a comparison, the files at `paths`, or the start screen."""
 
     TITLE = "newsdiff"
     CSS_PATH = "newsdiff.tcss"
+    COMMANDS = App.COMMANDS | {_points}
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP)
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
@@ -40,7 +56,10 @@ class NewsdiffApp(App[int]):
         comparison: Comparison | None = None,
         services: Services | None = None,
         job: Job | None = None,
+        settings: Settings | None = None,
+        look: Look | None = None,
     ) -> None:
+        self._thrift = Thrift()
         super().__init__()
         self._services = services or Services()
         self._comparison = comparison
@@ -48,17 +67,36 @@ class NewsdiffApp(App[int]):
         self._paths = tuple(paths or ())
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self._settings = settings or Settings()
+        self._look = look or Look()
+        self.theme = named(self._look.theme)
+        if self._settings.keys:
+            self.set_keymap(dict(self._settings.keys))
+
+    def get_driver_class(self) -> type[Driver]:
+        """The platform's driver, which sends no more than it must."""
+        return thrifty(super().get_driver_class(), self._thrift)
+
+    def on_resize(self) -> None:
+        """A terminal of another size may have moved its text about."""
+        self._thrift.forget()
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen."""
         if self._comparison:
-            return self._fitted(ReadScreen(self._services, comparison=self._comparison))
+            return self._reading(comparison=self._comparison)
         if self._job or self._paths:
-            return self._fitted(ReadScreen(self._services, job=self._job or self._start(self._paths)))
+            return self._reading(job=self._job or self._start(self._paths))
         from newsdiff.ui.screens.start import StartScreen
 
         return StartScreen(self._services)
+
+    def _reading(self, job: Job | None = None, comparison: Comparison | None = None) -> ReadScreen:
+        look = replace(self._look, theme=self.theme.removeprefix(PREFIX))
+        screen = ReadScreen(
+            self._services, job=job, comparison=comparison, look=look, settings=self._settings
+        )
+        return self._fitted(screen)
 
     def _fitted(self, screen: ReadScreen) -> ReadScreen:
         """A screen that has its classes of size before it is first laid out, so that this is done once."""
@@ -69,7 +107,7 @@ class NewsdiffApp(App[int]):
     def on_opened(self, message: object) -> None:
         """Compare what was chosen on the start screen."""
         paths = getattr(message, "paths", ())
-        self.push_screen(self._fitted(ReadScreen(self._services, job=self._start(paths))))
+        self.push_screen(self._reading(job=self._start(paths)))
 
     def _start(self, paths: Sequence[str]) -> Job:
         return Job(paths, self._services.compute).start()
@@ -86,11 +124,17 @@ class NewsdiffApp(App[int]):
         return (*own, *APP)
 
     def action_switch_theme(self) -> None:
-        """Light or dark."""
+        """The next of the themes."""
         self.theme = other(self.theme)
+
+    def action_redraw(self) -> None:
+        """Paint everything, whatever the terminal shows."""
+        self._thrift.forget()
+        self.screen.refresh()
 
     def action_show_help(self) -> None:
         """All keys."""
         from newsdiff.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self._commands(self.screen), keys_of(self.screen)))
+        of = self.screen.view.value if isinstance(self.screen, ReadScreen) else ""
+        self.push_screen(HelpScreen(self._commands(self.screen), keys_of(self.screen), of))

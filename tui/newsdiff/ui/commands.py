@@ -8,13 +8,17 @@ from enum import StrEnum
 
 from textual.binding import Binding, BindingType
 
+from newsdiff.ui.view import View
+
 
 class Group(StrEnum):
     """What a command is for; the order of the help screen."""
 
     DIVERGENCES = "Divergences"
+    JUDGING = "Judging"
     READING = "Reading"
     ARTICLES = "Articles"
+    VIEWS = "Views"
     FINDING = "Finding"
     SCREEN = "Screen"
 
@@ -38,8 +42,14 @@ class Command:
     """For the footer; empty for a command that is not shown there."""
     rank: int = 9
     """Place in the footer: the lower stay longest when the screen is narrow."""
+    only: tuple[View, ...] = ()
+    """The views in which it does something; empty for all."""
     asks: bool = False
     """Whether it opens a field to type in. Then it is done before the next key is looked at."""
+
+    def fits(self, view: View) -> bool:
+        """Whether it does something in a view."""
+        return not self.only or view in self.only
 
     @property
     def verb(self) -> str:
@@ -54,7 +64,16 @@ class Command:
         )  # fmt: skip
 
 
-_D, _R, _A, _F, _S = Group
+_D, _J, _R, _A, _V, _F, _S = Group
+
+_VIEWS = (
+    (View.READ, "Read", "Read the articles side by side."),
+    (View.POINTS, "Points", "See every point, with each article's words on it."),
+    (View.NAMES, "Names", "See everyone named, and which article uses which form."),
+    (View.NUMBERS, "Numbers", "See every count, with each article's figure on one scale."),
+    (View.FRAMING, "Framing", "See each article's labels and cues side by side."),
+    (View.ARTICLES, "Articles", "See what each page says of itself, and how alike they are."),
+)
 
 READ: tuple[Command, ...] = (
     Command("divergence.next", ("right_square_bracket", "alt+down"), "divergence(1)", "Next divergence",
@@ -68,6 +87,19 @@ READ: tuple[Command, ...] = (
             "Go to the serious divergence before.", _D),
     Command("point.open", ("enter",), "open_point", "Open point",
             "Show the point under the cursor of the list.", _D),
+    Command("verdict.confirm", ("v",), "judge('confirmed')", "Confirm",
+            "Hold this divergence to be one; again leaves it open.", _J, "confirm", 5),
+    Command("verdict.dismiss", ("x",), "judge('dismissed')", "Dismiss",
+            "Hold it to be none; again leaves it open.", _J, "dismiss", 5),
+    Command("verdict.note", ("c",), "note", "Note",
+            "Write a note on the divergence under the cursor.", _J, "note", 8, asks=True),
+    Command("undo", ("u",), "undo", "Undo", "Take back the last verdict, note or link of this session.", _J),
+    Command("link", ("m",), "link", "Link by hand",
+            "Choose two passages, and link them or take them apart.", _J, asks=True),
+    Command("filter", ("f",), "filter", "Filter",
+            "Show only some kinds, relations, articles or verdicts.", _D,
+            "filter", 4, asks=True),
+    Command("filter.clear", ("F",), "filter_clear", "No filter", "Show all divergences again.", _D),
     Command("line.down", ("j", "down"), "move(1)", "Down", "Move down a line, or to the next point.", _R),
     Command("line.up", ("k", "up"), "move(-1)", "Up", "Move up a line, or to the point before.", _R),
     Command("page.down", ("space", "pagedown"), "page(1.0)", "Page down", "Move down a page.", _R),
@@ -77,7 +109,23 @@ READ: tuple[Command, ...] = (
     Command("top", ("g", "home"), "edge(False)", "Top", "Go to the first line.", _R),
     Command("bottom", ("G", "end"), "edge(True)", "Bottom", "Go to the last line.", _R),
     Command("rows", ("z",), "rows", "Rows only, or in context",
-            "Leave out, or show, what only one article tells.", _R, "rows only", 8),
+            "Leave out, or show, what only one article tells.", _R, "rows only", 8, only=(View.READ,)),
+    Command("divergent", ("z",), "divergent", "What diverges, or all",
+            "Leave out, or show, what all articles tell alike.", _R, "only what diverges", 8,
+            only=(View.POINTS, View.NAMES, View.NUMBERS, View.FRAMING)),
+    Command("wrap", ("w",), "wrap", "Break lines, or not",
+            "Break long lines, or set each passage on one.", _R, only=(View.READ,)),
+    Command("lock", ("l",), "lock", "Scroll together, or not",
+            "Let each pane scroll by itself, or all together.", _R, only=(View.READ,)),
+    Command("panes.more", ("plus", "equals_sign"), "panes(1)", "One pane more",
+            "Show another article beside those shown; four at most.", _A, "panes", 9, only=(View.READ,)),
+    Command("panes.fewer", ("minus",), "panes(-1)", "One pane fewer",
+            "Show one article less; a single one has notes beside it.", _A,
+            only=(View.READ,)),
+    Command("right", ("right",), "shift(1)", "Right",
+            "Further along an unbroken line; a table's next article.", _R),
+    Command("left", ("left",), "shift(-1)", "Left",
+            "Back along an unbroken line; a table's article before.", _R),
     Command("pane.next", ("tab",), "app.focus_next", "Next pane",
             "Go to the next pane, list or panel.", _A, "pane", 6),
     Command("pane.previous", ("shift+tab",), "app.focus_previous", "Previous pane",
@@ -91,22 +139,44 @@ READ: tuple[Command, ...] = (
                 f"Show article {n} in this pane.", _A)
         for n in range(1, 10)
     ),
+    *(
+        Command(f"view.{view}", (f"f{n}",), f"view('{view}')", name, told,
+                _V, view.value, 5 if n < 4 else 9 + n)
+        for n, (view, name, told) in enumerate(_VIEWS, 2)
+    ),
+    Command("order", ("o",), "order", "Other order",
+            "Gravest first, as read, told by most first, or by kind.",
+            _V, "order", 3, only=(View.POINTS,)),
+    Command("dropped", ("d",), "dropped", "Dropped text",
+            "Show, or hide, what is no part of the articles.",
+            _V, "dropped text", 3, only=(View.ARTICLES,)),
     Command("find", ("slash", "ctrl+f"), "find", "Find",
             "Find words in all articles.", _F, "find", 4, asks=True),
     Command("find.next", ("n",), "hit(1)", "Next place found", "Go to the next place found.", _F),
     Command("find.previous", ("N",), "hit(-1)", "Previous place found", "Go to the place found before.", _F),
     Command("clear", ("escape",), "clear", "Clear or stop",
             "Clear what was found; stop comparing.", _F),
+    Command("copy", ("y",), "copy", "Copy the quotation",
+            "Copy the quotation, with its outlet and date.", _S, "copy", 9),
+    Command("copy.selection", ("ctrl+c", "super+c"), "copy_selected", "Copy",
+            "Copy what is marked, or else the quotation.", _S),
+    Command("edit", ("e",), "edit", "Open in the editor",
+            "Open this article in the editor, at this passage.", _S),
+    Command("jump", ("ctrl+o",), "jump", "Jump",
+            "Put letters on all that can be gone to.", _R, "jump", 10),
     Command("save", ("s", "ctrl+s"), "save", "Save the report",
             "Save the report as markdown.", _S, "save", 5, asks=True),
-    Command("reload", ("r", "f5"), "reload", "Reload", "Read the files again and compare them.", _S),
+    Command("reload", ("r", "ctrl+r"), "reload", "Reload", "Read the files again and compare them.", _S),
 )  # fmt: skip
 """Commands of the reader."""
 
 APP: tuple[Command, ...] = (
-    Command("theme", ("t",), "app.switch_theme", "Light or dark", "Turn to the light or the dark theme.", _S),
+    Command("theme", ("t",), "app.switch_theme", "Other theme",
+            "Turn to the light theme, the terminal's colours, or dark.", _S),
     Command("palette", ("ctrl+p",), "app.command_palette", "All commands",
             "Choose from all commands.", _S, "commands", 10),
+    Command("redraw", ("ctrl+l",), "app.redraw", "Draw again",
+            "Paint the screen again when something else wrote on it.", _S),
     Command("help", ("question_mark", "f1"), "app.show_help", "Help", "Show all keys.", _S, "help", 7),
     Command("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Leave newsdiff.", _S, "quit", 9),
 )  # fmt: skip
@@ -125,7 +195,22 @@ START: tuple[Command, ...] = (
 """Commands of the start screen."""
 
 
-COMMANDS = {command.id: command for command in (*READ, *START, *APP)}
+LINK: tuple[Command, ...] = (
+    Command("link.down", ("j", "down"), "link_ask('step', 1)", "Next passage",
+            "Choose the passage below.", _J, "down"),
+    Command("link.up", ("k", "up"), "link_ask('step', -1)", "Passage before",
+            "Choose the passage above.", _J, "up"),
+    Command("link.turn", ("tab", "shift+tab"), "link_ask('turn')", "Other article",
+            "Choose from the other article.", _J, "other article"),
+    Command("link.do", ("enter", "m"), "link_ask('link')", "Link, or take apart",
+            "Link the two passages, or take them apart.", _J, "link"),
+    Command("link.leave", ("escape",), "link_ask('leave')", "Leave",
+            "Change nothing.", _J, "leave"),
+)  # fmt: skip
+"""Commands while two passages are chosen to be linked."""
+
+
+COMMANDS = {command.id: command for command in (*READ, *LINK, *START, *APP)}
 """All of them, by id."""
 
 
@@ -138,7 +223,7 @@ _SHOWN = {
     "right_square_bracket": "]", "left_square_bracket": "[", "right_curly_bracket": "}",
     "left_curly_bracket": "{", "full_stop": ".", "comma": ",", "slash": "/", "question_mark": "?",
     "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "space": "space",
-    "enter": "↵",
+    "enter": "↵", "plus": "+", "equals_sign": "=", "minus": "-", "left": "←", "right": "→",
 }  # fmt: skip
 
 

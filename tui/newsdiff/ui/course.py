@@ -27,8 +27,10 @@ class Point(NamedTuple):
 class Course:
     """Every divergence once, along the points; places are counted from 0."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self.points = (*_rows(comparison), *_apart(comparison), *_alone(comparison))
+    def __init__(self, comparison: Comparison, *, divergent: bool = False) -> None:
+        every = (*_rows(comparison), *_apart(comparison), *_alone(comparison))
+        self.points = tuple(p for p in every if p.divergences) if divergent else every
+        """In reading order; `divergent` leaves out those without a divergence."""
         self.stops = tuple(d for point in self.points for d in point.divergences)
         """All divergences, in order."""
 
@@ -116,7 +118,7 @@ def passage_in(divergence: Divergence, label: str) -> str:
 
 
 def to_show(divergence: Divergence, shown: Sequence[str]) -> tuple[str, ...]:
-    """The articles to show for a divergence, as many as are shown now (one or two).
+    """The articles to show for a divergence, as many as are shown now.
 
     A pane that shows an article of it stays; another turns to the first article of another side.
     One that tells it is always shown, not only such as leave it out.
@@ -128,7 +130,19 @@ def to_show(divergence: Divergence, shown: Sequence[str]) -> tuple[str, ...]:
     left = shown[0] if stays else next((label for label in on if label not in shown[1:]), on[0])
     if len(shown) == 1:
         return (left,)
-    return left, _opposite(divergence, left, shown[1])
+    return _filled(divergence, [left, _opposite(divergence, left, shown[1])], shown)
+
+
+def _filled(divergence: Divergence, chosen: list[str], shown: Sequence[str]) -> tuple[str, ...]:
+    """The articles of a third and a fourth pane: of sides not shown yet, then others of it, then any."""
+    on = labels(divergence)
+    for label in shown[2:]:
+        seen = {side_of(divergence, one) for one in chosen}
+        fresh = [x for x in on if x not in chosen and side_of(divergence, x) not in seen]
+        rest = [x for x in (*fresh, *on, *shown) if x not in chosen]
+        stays = label not in chosen and (label in fresh or (label in on and not fresh))
+        chosen.append(label if stays else rest[0])
+    return tuple(chosen)
 
 
 def _opposite(divergence: Divergence, left: str, right: str) -> str:

@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
-from newsdiff.model import Comparison, Divergence, Evidence, Kind, Nearest, Side, Span
+from newsdiff.model import Comparison, Divergence, Kind, Nearest, Side
+from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.course import Point, labels
-from newsdiff.ui.kinds import WARNING
+from newsdiff.ui.kinds import NOTE, WARNING
 from newsdiff.ui.plain import plain
-from newsdiff.ui.wrapping import cut, wrap
+from newsdiff.ui.quoting import place_of, quote
+from newsdiff.ui.wrapping import cut, fit, wrap
 
 _SILENT = "silent"
-
-
-class Bit(NamedTuple):
-    """Some words in one look."""
-
-    text: str
-    look: str = ""
-    """summary, label, warning, value, evidence, quiet; or nothing for the words themselves."""
-
-
-Told = tuple[Bit, ...]
-"""One line."""
 
 
 class _Layout(NamedTuple):
@@ -49,6 +39,12 @@ def tell(comparison: Comparison, divergence: Divergence, width: int) -> tuple[To
     lines += _unsaid(comparison, divergence, width)
     lines += _wrapped(f"because: {divergence.because}", width, "quiet")
     return tuple(lines)
+
+
+def tell_noted(comparison: Comparison, divergence: Divergence, note: str, width: int) -> tuple[Told, ...]:
+    """The same under the reader's own note, if there is one."""
+    noted = _wrapped(f"{NOTE} {note}", width, "note") if note else ()
+    return (*noted, *tell(comparison, divergence, width))
 
 
 def tell_point(comparison: Comparison, point: Point, width: int) -> tuple[Told, ...]:
@@ -93,22 +89,22 @@ def _name(comparison: Comparison, label: str, layout: _Layout, first: bool = Tru
     yield Bit((label if first else "").ljust(layout.label - 2), "label")
     yield Bit(f"{warning} ", "warning")
     if layout.outlet:
-        yield Bit(_fit(plain(article.name) if first else "", layout.outlet), "quiet")
+        yield Bit(fit(plain(article.name) if first else "", layout.outlet, 2), "quiet")
 
 
 def _answers(comparison: Comparison, side: Side, value: str, layout: _Layout) -> Iterator[Told]:
     """A line for each article of a side, with its words in their context."""
     for number, label in enumerate(side.articles):
         evidence = next((e for e in side.evidence if e.article == label), None)
-        answer = Bit(_fit("" if number else value, layout.value), "value")
-        quote = _quote(comparison, evidence, layout.quote) if evidence else ()
-        yield (*_name(comparison, label, layout), answer, *quote)
+        answer = Bit(fit("" if number else value, layout.value, 2), "value")
+        words = quote(comparison, place_of(evidence), "evidence", layout.quote) if evidence else ()
+        yield (*_name(comparison, label, layout), answer, *words)
 
 
 def _silence(comparison: Comparison, side: Side, layout: _Layout) -> Iterator[Told]:
     """A line for each article that leaves it out, with the nearest it says."""
     for label in side.articles:
-        value = Bit(_fit(_SILENT, layout.value), "quiet")
+        value = Bit(fit(_SILENT, layout.value, 2), "quiet")
         near = _near(comparison, side.nearest, layout.quote)
         yield (*_name(comparison, label, layout), value, *near)
 
@@ -123,22 +119,6 @@ def _near(comparison: Comparison, nearest: Nearest | None, room: int) -> Iterato
     yield Bit(cut(words, max(0, room - cell_len(lead))))
 
 
-def _quote(comparison: Comparison, evidence: Evidence, room: int) -> Iterator[Bit]:
-    """The evidence with as much of its passage around it as there is room for."""
-    passage = comparison.passage[evidence.passage].span
-    text = plain(comparison.article[evidence.article].text)
-    before, words, after = (
-        Span(passage.start, evidence.span.start).of(text),
-        evidence.span.of(text),
-        Span(evidence.span.end, passage.end).of(text),
-    )
-    spare = max(0, room - cell_len(words))
-    tail = min(cell_len(after), max(spare - cell_len(before), spare * 3 // 5))
-    yield Bit(_cut_left(before, spare - tail))
-    yield Bit(cut(words, room), "evidence")
-    yield Bit(cut(after, tail))
-
-
 def _unsaid(comparison: Comparison, divergence: Divergence, width: int) -> Iterator[Told]:
     told = labels(divergence)
     silent = [a.label for a in comparison.articles if a.label not in told]
@@ -151,20 +131,3 @@ def _wrapped(text: str, width: int, look: str) -> Iterator[Told]:
     shown = plain(text)
     for start, end in wrap(shown, width):
         yield (Bit(shown[start:end], look),)
-
-
-def _cut_left(text: str, room: int) -> str:
-    """The end of `text` in at most `room` cells."""
-    if cell_len(text) <= room:
-        return text
-    if room <= 0:
-        return ""
-    kept = text[-room:]
-    while cell_len(kept) > room - 1:
-        kept = kept[1:]
-    return "…" + kept
-
-
-def _fit(text: str, cells: int) -> str:
-    """`text` in exactly `cells` cells, the last one or two of them blank."""
-    return set_cell_size(cut(text, max(0, cells - 2)), cells) if cells else ""

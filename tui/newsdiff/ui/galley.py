@@ -7,54 +7,22 @@ tells it, and is marked as moved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from newsdiff.model import Article, Comparison, NoticeKind, Passage
 from newsdiff.ui.kinds import MOVED, WARNING
-from newsdiff.ui.marks import Mark, Marks, glyphs, marks_of, runs
-from newsdiff.ui.merging import anchors
+from newsdiff.ui.lines import BLANK, Line, LineKind, Piece
+from newsdiff.ui.marks import Marks, glyphs, marks_of, runs
+from newsdiff.ui.merging import Step, anchors, between
 from newsdiff.ui.plain import plain
 from newsdiff.ui.wrapping import cut, wrap
 
-
-class LineKind(Enum):
-    """What a line holds."""
-
-    TEXT = "text"
-    NOTICE = "notice"
-    GAP = "gap"
-    BLANK = "blank"
-
-
-class Line(NamedTuple):
-    """One screen line of one pane."""
-
-    kind: LineKind
-    passage: str = ""
-    """Id of the passage it belongs to; empty for a line of no passage."""
-    start: int = 0
-    """Canonical offset of its first character; `[start, end)` is empty where only `note` is shown."""
-    end: int = 0
-    first: bool = False
-    """Whether it opens its passage or notice."""
-    note: str = ""
-    """Words that are not the article's, after its own: where a moved passage is told, how many are hidden."""
-
-
-class Piece(NamedTuple):
-    """A stretch of one line in one look."""
-
-    text: str
-    start: int
-    """Canonical offset of its first character; -1 for a sign that is not in the article."""
-    marks: tuple[Mark, ...]
-
-
-BLANK = Line(LineKind.BLANK)
+ENDLESS = 1_000_000
+"""A width that no passage reaches."""
 
 
 class Column(NamedTuple):
@@ -87,6 +55,12 @@ class Galley(NamedTuple):
         return len(shown) < 2
 
 
+_LONG = 500
+"""Passages from which on breaking an article into lines takes longer than a key may."""
+_FEW = 30
+"""Passages broken at a time: a few milliseconds."""
+
+
 class Setter:
     """Sets one comparison at any widths; remembers how each passage broke into lines."""
 
@@ -108,8 +82,8 @@ class Setter:
     ) -> Galley:
         """Set the articles of `labels`, each as wide as its entry in `widths` (cells, 1 or more).
 
-        `rows_only` leaves out passages that stand in no row. The passages of `pivot` (one of the
-        first article, one of another) are brought to one line.
+        A width of ENDLESS sets each passage on one line. `rows_only` leaves out passages that stand in
+        no row. The passages of `pivot` (one of the first article, one of another) are brought to one line.
         """
         beside = tuple(anchors(self.comparison, labels[0], label, pivot) for label in labels[1:])
         flows = [
@@ -118,9 +92,13 @@ class Setter:
         ]
         for i, flow in enumerate(flows):
             flow.notes = _moves(self.comparison, labels, beside, i)
-        for passage in self.comparison.article[labels[0]].passages:
+        others = deque(between(self.comparison, labels, beside) if len(labels) > 2 else ())
+        for place, passage in enumerate(self.comparison.article[labels[0]].passages):
             mates = [(f, b[passage.id]) for f, b in zip(flows[1:], beside, strict=True) if passage.id in b]
-            _set_level([(flows[0], passage.id), *mates])
+            if mates:
+                _set_others(flows, others, place)
+                _set_level([(flows[0], passage.id), *mates])
+        _set_others(flows, others, len(self.comparison.passage))
         for flow in flows:
             flow.run_to(None)
         height = max(len(flow.lines) for flow in flows)
@@ -145,6 +123,20 @@ class Setter:
                 for i, (first, last) in enumerate(wrap(words, width, extra))
             )
         return self._lines[key]
+
+    def is_long(self, label: str) -> bool:
+        """Whether an article is worth preparing."""
+        return len(self.comparison.article[label].passages) >= _LONG
+
+    def prepare(self, labels: Sequence[str], widths: Iterable[int]) -> Iterator[None]:
+        """Break long articles into lines, a few passages at each step, so that showing one is quick."""
+        for label in filter(self.is_long, labels):
+            passages = self.comparison.article[label].passages
+            for width in sorted(set(widths)):
+                for place, passage in enumerate(passages):
+                    self.lines(passage, width)
+                    if place % _FEW == 0:
+                        yield
 
     def pieces(self, label: str, line: Line) -> Iterator[Piece]:
         """The stretches of one line, signs and notes included."""
@@ -197,7 +189,7 @@ class _Flow:
         self._hidden = hidden
         self._next = 0
         self._skipped = 0
-        self.lines.extend(_notices(self._article, width))
+        self.lines.extend(_notices(self._article, setter.text(label), width))
 
     def run_to(self, passage: str | None) -> None:
         """Set all passages before `passage`; None sets the rest."""
@@ -206,6 +198,10 @@ class _Flow:
             self.put()
         if passage is None:
             self._close_gap()
+
+    def awaits(self, passage: str) -> bool:
+        """Whether a passage is not set yet."""
+        return int(passage.removeprefix(self._article.label)) > self._next
 
     def open(self) -> None:
         """Leave the space before the next passage."""
@@ -254,6 +250,14 @@ class _Flow:
         self._skipped = 0
 
 
+def _set_others(flows: Sequence[_Flow], steps: deque[Step], place: int) -> None:
+    """Set what only later articles tell together, as far as it comes before a place of the first one."""
+    while steps and steps[0].before <= place:
+        told = [(flows[column], passage) for column, passage in steps.popleft().passages.items()]
+        if all(flow.awaits(passage) for flow, passage in told):
+            _set_level(told)
+
+
 def _set_level(together: Sequence[tuple[_Flow, str]]) -> None:
     """Set one passage of each of these columns, all from the same line on."""
     for flow, passage in together:
@@ -265,9 +269,8 @@ def _set_level(together: Sequence[tuple[_Flow, str]]) -> None:
         flow.put()
 
 
-def _notices(article: Article, width: int) -> Iterator[Line]:
+def _notices(article: Article, text: str, width: int) -> Iterator[Line]:
     """What the page admits of itself, above its text: of each kind the fullest, in two lines or so."""
-    text = plain(article.text)
     told: dict[NoticeKind, list[str]] = {}
     for notice in article.page.notices:
         told.setdefault(notice.kind, []).append(" ".join(notice.span.of(text).split()))

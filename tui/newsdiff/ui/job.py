@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.model import Cancelled, NewsdiffError
 from newsdiff.ui.apart import Watch, compare_apart
+from newsdiff.ui.saved import saved_at
 
 if TYPE_CHECKING:
     from newsdiff.model import Comparison, Outcome
@@ -17,8 +18,17 @@ Compute = Callable[[Sequence[str], Watch], "Outcome"]
 
 
 def read_and_compare(piped: bytes | None = None) -> Compute:
-    """The real thing, in a process of its own; `-` among the paths is `piped`."""
-    return lambda paths, watch: compare_apart(paths, piped, watch)
+    """The real thing, in a process of its own; `-` among the paths is `piped`. What was saved is read."""
+    return lambda paths, watch: _read_saved(paths) or compare_apart(paths, piped, watch)
+
+
+def _read_saved(paths: Sequence[str]) -> Outcome | None:
+    saved = saved_at(paths)
+    if saved is None:
+        return None
+    from newsdiff.model import Outcome
+
+    return Outcome(saved.comparison, (), saved.verdicts)
 
 
 class Job:

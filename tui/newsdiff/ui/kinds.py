@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from newsdiff.model import Comparison, Divergence, Kind
+from newsdiff.model import Comparison, Divergence, Judgement, Kind
 
 GLYPH: Mapping[Kind, str] = {
     Kind.NUMBER: "#",
@@ -19,8 +19,18 @@ GLYPH: Mapping[Kind, str] = {
 
 KINDS = tuple(GLYPH)
 
+JUDGED: Mapping[Judgement, str] = {Judgement.CONFIRMED: "✓", Judgement.DISMISSED: "✗", Judgement.OPEN: "·"}
+"""The sign of each judgement, one cell wide."""
+
 WARNING = "⚠"
+NOTE = "✎"
+FILTERED = "▽"
 MOVED = "↕"
+
+
+def judged(judgement: Judgement) -> str:
+    """A judgement with its sign."""
+    return f"{JUDGED[judgement]} {judgement.value}"
 
 
 def count(divergences: Iterable[Divergence]) -> tuple[tuple[Kind, int], ...]:

@@ -3,24 +3,54 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Thread
+from types import FrameType
+from typing import TYPE_CHECKING
 
 from newsdiff.ui.job import Job, read_and_compare
+from newsdiff.ui.look import left, settled
+from newsdiff.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from newsdiff.ui.app import NewsdiffApp
 
 _TERMINAL = Path("/dev/tty")
 
 
-def run_reader(paths: Sequence[str] | None = None) -> int:
+def run_reader(paths: Sequence[str] | None = None, settings: Settings | None = None) -> int:
     """Read these files in the terminal, or the start screen when there are none; returns the exit code."""
     compute = read_and_compare(_piped() if paths and "-" in paths else None)
     job = Job(paths, compute).start() if paths else None
+    chosen = settings or Settings()
+    with ThreadPoolExecutor(1) as pool:
+        found = pool.submit(left)  # the desk is read while the screen's libraries are
+        from newsdiff.ui.app import NewsdiffApp
+        from newsdiff.ui.services import Services
 
-    from newsdiff.ui.app import NewsdiffApp
-    from newsdiff.ui.services import Services
+        look = settled(found.result(), chosen)
 
-    return NewsdiffApp(paths, services=Services(compute=compute), job=job).run() or 0
+    app = NewsdiffApp(paths, services=Services(compute=compute), job=job, settings=chosen, look=look)
+    _leave_when_told(app)
+    return app.run(mouse=chosen.switch("mouse") is not False) or 0
+
+
+def _leave_when_told(app: NewsdiffApp) -> None:
+    """Give the terminal back before the system's signals end the reader; told twice, it ends at once."""
+
+    def told(number: int, _frame: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        # From a thread: a handler does not wake the loop that the application waits in.
+        Thread(target=app.call_from_thread, args=(app.exit, 128 + number), daemon=True).start()
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, told)
 
 
 def _piped() -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from newsdiff.model import Alignment, Comparison
@@ -35,6 +37,53 @@ def anchors(comparison: Comparison, left: str, right: str, pivot: Sequence[str] 
     chosen = _chain(_agreeing(pairs, forced[0])) if forced else _chain(pairs)
     names = [[p.id for p in comparison.article[label].passages] for label in (left, right)]
     return {names[0][p.left]: names[1][p.right] for p in sorted([*chosen, *forced[:1]])}
+
+
+class Step(NamedTuple):
+    """Passages of two or more articles beside the first, to stand on one line."""
+
+    before: int
+    """Place in the first article of the passage that it must come before; its length for none."""
+    passages: Mapping[int, str]
+    """By the place of the article among those shown, from 1."""
+
+
+def between(
+    comparison: Comparison, labels: Sequence[str], beside: Sequence[Mapping[str, str]]
+) -> tuple[Step, ...]:
+    """What the articles after the first tell together and the first does not, from top to bottom.
+
+    `beside` holds the anchors of each of them with the first one; no step goes against these.
+    """
+    ends = [_Ends(comparison, labels[0], label, b) for label, b in zip(labels[1:], beside, strict=True)]
+    steps: dict[tuple[int, str], dict[int, str]] = {}
+    bounds: dict[tuple[int, str], int] = {}
+    for i, j in combinations(range(1, len(labels)), 2):
+        for a, b in anchors(comparison, labels[i], labels[j]).items():
+            (first, last), (other, behind) = ends[i - 1].around(a), ends[j - 1].around(b)
+            if max(first, other) < min(last, behind):
+                steps.setdefault((i, a), {i: a})[j] = b
+                bounds[i, a] = min(last, behind)
+    return tuple(sorted((Step(bounds[key], told) for key, told in steps.items()), key=lambda s: s.before))
+
+
+class _Ends:
+    """Between which passages of the first article each passage of another one stands."""
+
+    def __init__(self, comparison: Comparison, first: str, other: str, beside: Mapping[str, str]) -> None:
+        here = {p.id: i for i, p in enumerate(comparison.article[first].passages)}
+        self._place = {p.id: i for i, p in enumerate(comparison.article[other].passages)}
+        self._anchors = sorted((self._place[b], here[a]) for a, b in beside.items())
+        self._whole = len(here)
+
+    def around(self, passage: str) -> tuple[int, int]:
+        """The places of the last anchor before it and the first behind it; one on an anchor has no room."""
+        place = self._place[passage]
+        at = bisect_left(self._anchors, (place, -1))
+        if at < len(self._anchors) and self._anchors[at][0] == place:
+            return 0, 0
+        before = self._anchors[at - 1][1] if at else -1
+        return before, self._anchors[at][1] if at < len(self._anchors) else self._whole
 
 
 def _pairs(row: Alignment, left: str, right: str) -> Iterable[tuple[str, str, float]]:

@@ -23,6 +23,8 @@ def proposed_name(comparison: Comparison) -> str:
 def write(path: Path, text: str) -> Path:
     """Write `text` as UTF-8 beside `path` and put it in its place; returns the full path.
 
+    Whatever stops it, what stood at `path` before stays whole.
+
     Raises:
         OutputError: the folder is missing, full or not writable, or the path is a folder.
 
@@ -30,7 +32,7 @@ def write(path: Path, text: str) -> Path:
     try:
         target = path.expanduser().resolve()
         _write(target, text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: ~nobody has no home
         told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         problem = f"the report could not be saved ({told.lower()})"
         raise OutputError(str(path), problem, "choose another place") from error
@@ -44,6 +46,8 @@ def _write(target: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
+            file.flush()
+            os.fsync(file.fileno())  # else a disk found full, or a crash, could leave an empty file in place
         Path(scratch).chmod(_mode(target))
         Path(scratch).replace(target)
     except BaseException:

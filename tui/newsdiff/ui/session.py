@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsdiff.model import Comparison, Divergence, Judgement, Kind, Relation, Verdict
 
-_OPEN = Verdict()
+OPEN = Verdict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,23 @@ class Session:
 
     def verdict(self, divergence: str) -> Verdict:
         """The reader's verdict on a divergence."""
-        return self.verdicts.get(divergence, _OPEN)
+        return self.verdicts.get(divergence, OPEN)
+
+    @property
+    def judged(self) -> Mapping[Judgement, int]:
+        """How many of the comparison's divergences are confirmed, and how many dismissed."""
+        given = Counter(self.verdict(d.id).judgement for d in self.comparison.divergences)
+        return {j: given[j] for j in Judgement if j is not Judgement.OPEN and given[j]}
 
     @property
     def divergences(self) -> tuple[Divergence, ...]:
         """Those that pass the filter, gravest first."""
         every = self.comparison.divergences
         return tuple(d for d in every if self.filter.passes(d, self.verdict(d.id)))
+
+    @property
+    def shown(self) -> Comparison:
+        """The comparison with no other divergences than those that pass: what every view shows."""
+        if self.filter == Filter():
+            return self.comparison
+        return replace(self.comparison, divergences=self.divergences)

@@ -1,4 +1,4 @@
-"""The two looks of newsdiff, and what colour each kind of divergence has in them.
+"""The looks of newsdiff, and what colour each kind of divergence has in them.
 
 The kinds' colours are those of Okabe and Ito, "Color Universal Design" (2008), made lighter or
 darker until each has a contrast of 4.5 or more (WCAG 2.2, 1.4.3) with the page and the raised row.
@@ -80,9 +80,63 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+ANSI = Theme(
+    name="newsdiff-ansi",
+    ansi=True,
+    dark=True,
+    primary="ansi_blue",
+    secondary="ansi_cyan",
+    accent="ansi_default",
+    warning="ansi_red",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    variables={
+        "kind-number": "ansi_yellow",
+        "kind-name": "ansi_blue",
+        "kind-date": "ansi_green",
+        "kind-framing": "ansi_magenta",
+        "kind-attribution": "ansi_cyan",
+        "kind-omission": "ansi_bright_black",
+        "quiet": "ansi_bright_black",
+        "alone": "ansi_default",
+        "rule": "ansi_bright_black",
+        "rule-focus": "ansi_blue",
+        "raised": "ansi_default",
+        "found": "ansi_default",
+        "notice": "ansi_red",
+        "footer-background": "ansi_default",
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "block-cursor-blurred-text-style": "none",
+        "border-blurred": "ansi_bright_black",
+        "input-cursor-background": "ansi_black",
+        "input-cursor-foreground": "ansi_bright_white",
+        "input-selection-background": "ansi_bright_blue",
+        "input-selection-foreground": "ansi_black",
+        "screen-selection-background": "ansi_bright_blue",
+        "screen-selection-foreground": "ansi_black",
+    },
+)
+"""The terminal's own colours: on any page, so nothing is told by a colour of the page."""
+
+THEMES = (DARK, LIGHT, ANSI)
+
+PREFIX = "newsdiff-"
+"""Before the name of each theme as Textual knows it."""
+
+
+def named(theme: str) -> str:
+    """Textual's name of a theme of newsdiff's; the dark one for a name that is none."""
+    return next((t.name for t in THEMES if t.name == f"{PREFIX}{theme}"), DARK.name)
 
 
 def other(name: str) -> str:
     """The theme to turn to from the one named."""
-    return DARK.name if name == LIGHT.name else LIGHT.name
+    names = [theme.name for theme in THEMES]
+    return names[(names.index(name) + 1) % len(names)] if name in names else DARK.name

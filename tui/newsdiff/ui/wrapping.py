@@ -95,3 +95,8 @@ def cut(text: str, cells: int) -> str:
     if cell_len(text) <= cells:
         return text
     return set_cell_size(text, cells - 1).rstrip() + "…" if cells > 0 else ""
+
+
+def fit(text: str, cells: int, blank: int = 1) -> str:
+    """`text` in exactly `cells` cells, the last `blank` of them blank."""
+    return set_cell_size(cut(text, max(0, cells - blank)), cells) if cells > 0 else ""

@@ -1,54 +1,65 @@
-"""Every divergence but the omissions, with each side's words."""
+"""Every divergence but the omissions: a table for each kind, then each with its words and places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from newsdiff.model import SERIOUS, Divergence, Evidence, Kind, Relation, Side
+from newsdiff.model import Kind, Side
+from newsdiff.reports.facts import Named, answers, by_passage
 from newsdiff.reports.markdown_report._escape import bold, escape, table
 from newsdiff.reports.markdown_report._quote import quote
-from newsdiff.reports.markdown_report._sheet import Named, Sheet, grade
+from newsdiff.reports.markdown_report._sheet import Sheet, verdict
 
-_HEADINGS = (
-    (Kind.NUMBER, "Numbers"),
-    (Kind.NAME, "Names"),
-    (Kind.DATE, "Dates"),
-    (Kind.FRAMING, "Framing"),
-    (Kind.ATTRIBUTION, "Attribution"),
-)
-_MOST = 10
-"""How many of the gravest are listed at the top."""
+_WIDEST = 8
+"""Articles up to which each has a column of its own."""
 
 
-def gravest(sheet: Sheet) -> Iterator[str]:
-    """A list of what an editor should look at first."""
-    yield "## Gravest"
-    grave = [n for n in sheet.named if _is_grave(n.divergence)][:_MOST]
-    if not grave:
-        yield "No contradiction was found, and nothing serious."
-        return
-    yield "\n".join(f"- {_in_short(sheet, named)}" for named in grave)
+def of_kind(kind: Kind, heading: str) -> Callable[[Sheet], Iterator[str]]:
+    """The section of one kind."""
 
-
-def _is_grave(divergence: Divergence) -> bool:
-    return divergence.severity >= SERIOUS or divergence.relation is Relation.CONTRADICTS
-
-
-def _in_short(sheet: Sheet, named: Named) -> str:
-    warnings = sheet.warnings(label for side in named.divergence.sides for label in side.articles)
-    told = f"{named.link} ({grade(named.divergence)}): {escape(named.divergence.summary)}"
-    return f"{told} {warnings}" if warnings else told
-
-
-def divergences(sheet: Sheet) -> Iterator[str]:
-    """A section for each kind that occurs."""
-    for kind, heading in _HEADINGS:
-        found = [n for n in sheet.named if n.divergence.kind is kind]
+    def section(sheet: Sheet) -> Iterator[str]:
+        found = sheet.of_kind(kind)
         yield f"## {heading} ({len(found)})"
         if not found:
-            yield "None found."
+            yield "None found." if not sheet.choice.conditions else "None to tell."
+            return
+        yield _compared(sheet, found)
         for named in found:
             yield from _section(sheet, named)
+
+    return section
+
+
+def _compared(sheet: Sheet, found: Sequence[Named]) -> str:
+    """One line for each divergence: what it is about, and what each article says."""
+    articles = sheet.comparison.articles
+    if len(articles) > _WIDEST:
+        return table(("", "What", "Told", "How they stand"), (_listed(sheet, named) for named in found))
+    columns = (f"{bold(a.label)} {sheet.outlet(a.label)}" for a in articles)
+    return table(("", "What", *columns, "How they stand"), (_facing(sheet, named) for named in found))
+
+
+def _facing(sheet: Sheet, named: Named) -> Sequence[str]:
+    labels = [a.label for a in sheet.comparison.articles]
+    told = ("; ".join(escape(s.value or "") for s in answers(named.divergence, label)) for label in labels)
+    return (
+        sheet.link(named),
+        escape(named.subject),
+        *(words or "–" for words in told),
+        _standing(sheet, named),
+    )
+
+
+def _listed(sheet: Sheet, named: Named) -> Sequence[str]:
+    told = "; ".join(
+        f"{escape(side.value or '')} ({escape(', '.join(side.articles))})" for side in named.divergence.sides
+    )
+    return sheet.link(named), escape(named.subject), told, _standing(sheet, named)
+
+
+def _standing(sheet: Sheet, named: Named) -> str:
+    grade = sheet.grade(named.divergence)
+    return f"{grade}; {named.verdict.judgement.value}" if named.judged else grade
 
 
 def _section(sheet: Sheet, named: Named) -> Iterator[str]:
@@ -59,15 +70,14 @@ def _section(sheet: Sheet, named: Named) -> Iterator[str]:
         ("Told", "Article", "Outlet and day", "In its words", "Where"),
         (line for side in divergence.sides for line in _side(sheet, side)),
     )
-    yield _reason(sheet, divergence)
+    yield _reason(sheet, named)
+    if named.judged:
+        yield f"Verdict: {verdict(named.verdict)}."
 
 
 def _side(sheet: Sheet, side: Side) -> Iterator[Sequence[str]]:
     """A line for each passage that puts an article on this side."""
-    passages: dict[str, list[Evidence]] = {}
-    for evidence in side.evidence:
-        passages.setdefault(evidence.passage, []).append(evidence)
-    for number, (passage, found) in enumerate(passages.items()):
+    for number, (passage, found) in enumerate(by_passage(side.evidence).items()):
         yield (
             "" if number else escape(side.value or ""),
             sheet.who(found[0].article),
@@ -77,13 +87,13 @@ def _side(sheet: Sheet, side: Side) -> Iterator[Sequence[str]]:
         )
 
 
-def _reason(sheet: Sheet, divergence: Divergence) -> str:
+def _reason(sheet: Sheet, named: Named) -> str:
     """One paragraph: grade, reason, where it stands, who says nothing, the id for scripts."""
-    graded = grade(divergence)
+    divergence = named.divergence
+    graded = sheet.grade(divergence)
     told = [f"{graded[0].upper()}{graded[1:]}: {escape(divergence.because)}."]
     told.append(f"Stands in {sheet.row(divergence.alignment)}.")
-    answered = {label for side in divergence.sides for label in side.articles}
-    silent = [a.label for a in sheet.comparison.articles if a.label not in answered]
+    silent = sheet.silent(divergence)
     if silent:
         told.append(f"No answer was found in {sheet.labels(silent)}.")
     told.append(f"Id {escape(divergence.id)}.")

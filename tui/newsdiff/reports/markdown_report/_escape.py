@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-_STEERING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
-)
+from newsdiff.reports.line import spaced
+
 _ADDRESS = r":(?=/)|/(?=/)|@|(?<=\w)\.(?=[^\W\d]{2})|(?<=[Ww]{3})\."
 """What GFM, and more eagerly others, would turn into a link."""
 _MARKUP = re.compile(rf"[\\`*_\[\]<>|~#$]|&(?=[#A-Za-z])|{_ADDRESS}")
@@ -16,16 +16,12 @@ _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _SIGNS = ("-", "+", "=", ":")
 
 
-def spaced(text: str) -> str:
-    """`text` on one line: white space as single spaces, steering characters as �."""
-    return _STEERING.sub("\ufffd", re.sub(r"\s+", " ", text))
-
-
 def inline(text: str) -> str:
     """Markdown that renders as `text` on one line, for anywhere but the beginning of a block."""
     return _MARKUP.sub(r"\\\g<0>", spaced(text))
 
 
+@lru_cache(maxsize=4096)
 def escape(text: str) -> str:
     """Markdown that renders as `text` on one line, without outer space, wherever it stands."""
     told = inline(text.strip())
@@ -36,15 +32,6 @@ def bold(text: str) -> str:
     """The same in bold, or nothing: two pairs of asterisks alone would make a rule."""
     told = escape(text)
     return f"**{told}**" if told else ""
-
-
-def clipped(text: str, limit: int) -> str:
-    """`text` on one line, cut at a word's end to `limit` characters or fewer, with … where it was cut."""
-    line = spaced(text).strip()
-    if len(line) <= limit:
-        return line
-    cut = line[: limit - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip() + "…"
 
 
 def table(header: Sequence[str], lines: Iterable[Sequence[str]]) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdiff.model import Evidence, Kind, Nearest, Side
-from newsdiff.reports.markdown_report._escape import clipped, escape, inline, table
+from newsdiff.reports.facts import Named, tellers
+from newsdiff.reports.line import clipped
+from newsdiff.reports.markdown_report._escape import escape, inline, table
 from newsdiff.reports.markdown_report._quote import quote
-from newsdiff.reports.markdown_report._sheet import Named, Sheet
+from newsdiff.reports.markdown_report._sheet import Sheet
 
 _NEAREST = 100
 """Characters told of the nearest passage; its place is told too."""
@@ -15,10 +17,10 @@ _NEAREST = 100
 
 def omissions(sheet: Sheet) -> Iterator[str]:
     """Points that several articles tell and others do not; then what one article alone tells."""
-    found = [n for n in sheet.named if n.divergence.kind is Kind.OMISSION]
+    found = sheet.of_kind(Kind.OMISSION)
     yield f"## Omissions ({len(found)})"
     if not found:
-        yield "None found."
+        yield "None found." if not sheet.choice.conditions else "None to tell."
         return
     yield "“Not found” means that no passage is alike enough; the nearest is told, to be checked."
     shared = [n for n in found if n.divergence.alignment is not None]
@@ -32,22 +34,26 @@ def omissions(sheet: Sheet) -> Iterator[str]:
         if alone:
             yield f"### Told by {escape(article.label)} only"
             lines = (_alone(sheet, n) for n in _in_order(alone))
-            yield table(("Where", "In its words", "Not found in"), lines)
+            yield table(("", "Where", "In its words", "Not found in"), lines)
 
 
 def _teller(named: Named) -> str:
-    return next((e.article for side in named.divergence.sides for e in side.evidence), "")
+    return next((e.article for e in tellers(named.divergence)), "")
 
 
 def _in_order(found: Sequence[Named]) -> list[Named]:
-    return sorted(found, key=lambda n: min(e.span for side in n.divergence.sides for e in side.evidence))
+    return sorted(found, key=lambda n: min(e.span for e in tellers(n.divergence)))
+
+
+def _called(named: Named) -> str:
+    return f"{named.name} ({named.verdict.judgement.value})" if named.judged else named.name
 
 
 def _shared(sheet: Sheet, named: Named) -> Sequence[str]:
-    told = [e for side in named.divergence.sides for e in side.evidence]
-    tellers = "; ".join(_teller_places(sheet, told))
+    told = tellers(named.divergence)
+    who = "; ".join(_teller_places(sheet, told))
     words = quote(sheet.comparison, told[0].passage, ()) if told else ""
-    return named.name, sheet.row(named.divergence.alignment), tellers, words, _absent(sheet, named)
+    return _called(named), sheet.row(named.divergence.alignment), who, words, _absent(sheet, named)
 
 
 def _teller_places(sheet: Sheet, told: Sequence[Evidence]) -> Iterator[str]:
@@ -58,8 +64,8 @@ def _teller_places(sheet: Sheet, told: Sequence[Evidence]) -> Iterator[str]:
 
 
 def _alone(sheet: Sheet, named: Named) -> Sequence[str]:
-    passage = next(e.passage for side in named.divergence.sides for e in side.evidence)
-    return sheet.place(passage), quote(sheet.comparison, passage, ()), _absent(sheet, named)
+    passage = tellers(named.divergence)[0].passage
+    return _called(named), sheet.place(passage), quote(sheet.comparison, passage, ()), _absent(sheet, named)
 
 
 def _absent(sheet: Sheet, named: Named) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsdiff.model import Alignment, Kind
+from newsdiff.model import Alignment
 from newsdiff.reports.markdown_report._escape import bold, escape, table
 from newsdiff.reports.markdown_report._quote import quote
 from newsdiff.reports.markdown_report._sheet import Sheet
@@ -33,7 +33,7 @@ def _told(sheet: Sheet, row: Alignment) -> str:
         told.append(f"Linked by: {escape(', '.join(reasons))}.")
     at = sheet.named_at.get(row.id, ())
     if at:
-        told.append(f"See {', '.join(n.name if n.divergence.kind is Kind.OMISSION else n.link for n in at)}.")
+        told.append(f"See {', '.join(sheet.link(named) for named in at)}.")
     return " ".join(part for part in told if part)
 
 

@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 
 from newsdiff.model import Aligned, Alignment, Article, Entity, Link, Nearest, Quantity, Telling
 from newsdiff.stages.align._candidates import Scores
+from newsdiff.stages.align._hand import REASON, Hands, obeyed, pairs_of, parted
 from newsdiff.stages.align._moved import moved
 from newsdiff.stages.align._reasons import because
 from newsdiff.stages.align._rows import Row, rows
@@ -34,6 +36,8 @@ class _Frame:
     links: Scores
     names: Mapping[str, Mapping[str, str]]
     """By passage: the names of the entities named there, by id of the entity."""
+    hands: Mapping[tuple[int, int], bool]
+    """What the reader linked or took apart, by index."""
 
     def words(self, number: int) -> str:
         one = self.passages[number]
@@ -46,20 +50,26 @@ class _Frame:
 
 
 def align(
-    articles: Sequence[Article], entities: Sequence[Entity] = (), quantities: Sequence[Quantity] = ()
+    articles: Sequence[Article],
+    entities: Sequence[Entity] = (),
+    quantities: Sequence[Quantity] = (),
+    hands: Hands = MappingProxyType({}),
 ) -> Aligned:
     """Link passages that tell the same thing and gather them into rows.
 
     Likeness is the chance that they do, by a model over what they share: words by their rarity in this
     comparison, paraphrases, names, counts, quotations, place, and how they stand to their rivals and to
-    third passages. Permuting the articles permutes labels and the order of rows, nothing else.
+    third passages. Permuting the articles permutes labels and the order of rows, nothing else. What was
+    linked by hand is linked, and what was taken apart stands in no row together, however like it is.
     """
     passages = told(articles, entities, quantities)
     weights = weigh([p.terms for p in passages])
     scores = score(passages, weights)
-    links = linked(passages, scores, THRESHOLD)
-    frame = _Frame(articles, passages, weights, links, _names(entities))
-    found = [tuple(sorted(row, key=frame.order)) for row in rows(passages, links)]
+    by_hand = pairs_of(passages, hands)
+    links = obeyed(linked(passages, scores, THRESHOLD), by_hand)
+    frame = _Frame(articles, passages, weights, links, _names(entities), by_hand)
+    grown = parted(rows(passages, links), links, by_hand)
+    found = [tuple(sorted(row, key=frame.order)) for row in grown]
     ordered = sorted(found, key=lambda row: (passages[row[0]].place, [frame.order(i) for i in row]))
     turns = moved([_places(row, passages) for row in ordered])
     alignments = tuple(_alignment(row, out, frame) for row, out in zip(ordered, turns, strict=True))
@@ -113,7 +123,10 @@ def _link(i: int, j: int, frame: _Frame) -> Link | None:
     left, right = ((frame.articles[frame.passages[n].article], frame.passages[n].passage) for n in (i, j))
     here, there = (frame.names.get(p.id, {}) for _, p in (left, right))
     names = [here[entity] for entity in here if entity in there]
-    return Link(left[1].id, right[1].id, round(likeness, 4), because(left, right, frame.weights, names))
+    reasons = because(left, right, frame.weights, names)
+    if (min(i, j), max(i, j)) in frame.hands:
+        reasons = (REASON, *reasons)
+    return Link(left[1].id, right[1].id, round(likeness, 4), reasons)
 
 
 def _nearest(frame: _Frame, scores: Scores) -> dict[tuple[str, str], Nearest]:

@@ -7,6 +7,7 @@ from newsdiff.stages.attribution._lexicon import closed, speaks, verbs
 from newsdiff.stages.attribution._view import View
 
 _LONGEST = 16
+_APPOSED = 30
 _INNER = frozenset(("of", "for", "in", "at", "from", "with", "on", "within", "among"))
 
 Words = tuple[int, int]
@@ -152,7 +153,7 @@ def _after_adverbial(view: View, start: int, end: int) -> int:
 
 def _before_apposition(view: View, end: int, hops: int = 3) -> Words | None:
     """The noun phrase before ", the group's director," or ", who led it," or ", 45,"."""
-    start = next((i for i in range(end, max(0, end - _LONGEST), -1) if view.cut(i)), 0)
+    start = next((i for i in range(end, max(0, end - _APPOSED), -1) if view.cut(i)), 0)
     if start == 0 or "," not in view.gap(start) or view.quoted_before(start):
         return None
     found = _phrase(view, start - 1) if _apposes(view, start, end) else None

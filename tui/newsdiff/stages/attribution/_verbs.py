@@ -16,7 +16,7 @@ _NEAR = 9
 _OPENING = 14
 _REPLIES = frozenset(("respond", "comment", "answer", "reply"))
 _ENDS = ("", ",", ".", ";")
-_CLOSED = re.compile(r"[,.!?…]\s*[\"”'’]\s")
+_CLOSED = re.compile(r"[,.!?…]\s*[\"”'’]+\s")
 
 
 def by_verb(view: View) -> Iterator[Found]:
@@ -86,7 +86,10 @@ def _subject(view: View, first: int, earlier: Words | None) -> Words | None:
     """The noun phrase on the left, or the speaker who went before when "and" or "but" joins the verb on."""
     if view.fold(first - 1) in {"and", "but", "then"}:
         return earlier or _opening(view, first)
-    return leftward(view, first)
+    found = leftward(view, first)
+    if found and not plausible(view, found) and view.fold(found[0] - 1) in closed("prepositions"):
+        return _opening(view, first) or earlier or found
+    return found
 
 
 def _quoted_first(view: View, speaker: Words) -> bool:
@@ -102,10 +105,21 @@ def _participle(view: View, at: int, verb: Verb, earlier: Words | None) -> Found
     told = not view.cut(at) and (view.fold(at - 1) in nouns() or speaks(view.fold(at - 1)))
     if not (told or "," in view.gap(at) or view.fold(at - 1) in {"while", "by", "and"}):
         return None
-    speaker = leftward(view, at) if told else earlier or _opening(view, at)
+    speaker = _teller(view, at) if told else earlier or _opening(view, at)
     if speaker is None or not goes_with(view, at, last, verb, plausible(view, speaker)):
         return None
     return Found(at, last, verb.head, speaker, before=False)
+
+
+def _teller(view: View, at: int) -> Words | None:
+    """Who tells it in a document: of "the mayor issued a statement saying", the mayor."""
+    found = leftward(view, at)
+    if found is None:
+        return None
+    first = next((i for i in range(found[1], found[0], -1) if view.fold(i) in {"a", "an"}), found[0])
+    if view.fold(first - 1) in closed("issues") and not view.cut(first):
+        return leftward(view, _first(view, first - 1)) or (first, found[1])
+    return first, found[1]
 
 
 def _opening(view: View, at: int) -> Words | None:

@@ -73,8 +73,12 @@ class View:
         return 0 <= at < len(self.words) and self.words[at].text[0].isupper()
 
     def is_in(self, at: int, *names: str) -> bool:
-        """Whether word `at` belongs to one of the closed classes named."""
-        return self.fold(at) in closed(*names)
+        """Whether word `at` belongs to one of the closed classes named; "U.S." and "IT" are no pronouns."""
+        return self.fold(at) in closed(*names) and not self._acronym(at)
+
+    def _acronym(self, at: int) -> bool:
+        text = self.words[at].text
+        return len(text) > 1 and text.isupper() and not self.text.isupper() and text not in {"I", "A"}
 
     def spoken(self, at: int) -> bool:
         """Whether word `at` stands in a direct quotation."""

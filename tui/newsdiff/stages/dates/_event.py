@@ -35,17 +35,27 @@ def event(text: str, found: Sequence[Word], first: int, stop: int, adjective: bo
     """Stems of up to three words that a date is said of, nearest first.
 
     `found` are the words of `text`, the date is `found[first:stop]`; an `adjective` date, as in "the 2024
-    election", is said of the words after it, their head noun first.
+    election", is said of the words after it, their head noun first. Names tell an event only when nothing
+    else does: in "Mr. Reyn on Monday resigned" it is the resignation.
     """
     if adjective:
         after = list(takewhile(_names, _run(text, found, stop, 1, ",")))[:_MOST]
         return tuple(dict.fromkeys(w.stem for w in reversed(after)))
-    for step, start in ((-1, first - 1), (1, stop)):
-        near = [w for w in _run(text, found, start, step, "") if _tells(w)]
-        common = [w for w in near if w.text[0].islower() or _opens(found, w)] or near
-        if common:
-            return tuple(dict.fromkeys(w.stem for w in common[:_MOST]))
-    return ()
+    sides = ((-1, first - 1), (1, stop))
+    near = [[w for w in _run(text, found, at, step, "") if _tells(w)] for step, at in sides]
+    common = [[w for w in side if w.text[0].islower() or _opens(found, w)] for side in near]
+    told = next((side for side in (*common, *near) if side), [])
+    deed = _deed(text, found, first, stop)
+    return tuple(dict.fromkeys(w.stem for w in (*deed, *told)))[:_MOST]
+
+
+def _deed(text: str, found: Sequence[Word], first: int, stop: int) -> Sequence[Word]:
+    """The past verb right after a date between it and its subject: "The mayor on Monday resigned"."""
+    if not 0 < first < stop < len(found) or not text[found[stop - 1].end : found[stop].start].isspace():
+        return ()
+    verb, before = found[stop], found[first - 1].fold
+    past = _cue(verb.fold) == -1 and _tells(verb)
+    return (verb,) if past and not (_cue(before) == -1 and _tells(found[first - 1])) else ()
 
 
 def _tells(word: Word) -> bool:

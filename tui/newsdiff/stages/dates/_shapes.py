@@ -1,21 +1,15 @@
-"""Finds what has the shape of a date: words become letters of classes, shapes are patterns over them."""
+"""Finds what has the shape of a date, outside links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsdiff.lexicon import lexicon
+from newsdiff.dateshapes import date_shapes
 from newsdiff.words import Word, words
 
-_DATE_IN_FIGURES = re.compile(r"\d{4}/\d\d?/\d\d?|\d\d?([/.])\d\d?\1\d{4}|\d\d?/\d\d?/\d\d")
 _ADDRESS = re.compile(r"(?:\w{2,10}://|www\.)\S{1,2000}")
-_ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th"])
-_DASHES = frozenset("-‐‑–")
-_ABBREVIATED = frozenset("bv")
-
 
 class Shaped(NamedTuple):
     """A run of words in the shape of a date."""
@@ -28,129 +22,12 @@ class Shaped(NamedTuple):
     words: tuple[Word, ...]
 
 
-@cache
-def _classes() -> tuple[dict[str, str], dict[str, str]]:
-    """The letter of each word that counts with a capital only, and of each other word."""
-    table = lexicon("dates")
-    capital, plain = (
-        {word: letter for letter, held in table[kind].items() for word in held}
-        for kind in ("capital", "plain")
-    )
-    return capital, plain
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    table = lexicon("dates")
-    parts = table["parts"]
-    shapes = (_filled(shape["pattern"], parts) for shape in table["shape"])
-    return re.compile("|".join(f"({shape})" for shape in shapes))
-
-
-@cache
-def _trigger() -> re.Pattern[str]:
-    table = lexicon("dates")
-    return re.compile(_filled(table["trigger"]["pattern"], table["parts"]))
-
-
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    for name, part in parts.items():
-        pattern = pattern.replace("{" + name + "}", part)
-    return pattern
-
-
-@cache
-def _names() -> tuple[str, ...]:
-    return tuple(shape["name"] for shape in lexicon("dates")["shape"])
-
-
 def shaped(text: str) -> Iterator[Shaped]:
     """The runs of words in the shape of a date, in order, without overlap."""
     found = words(text)
-    letters, at = _written(text, found)
-    if not _trigger().search(letters):
-        return
     links = [m.span() for m in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
-    for match in _pattern().finditer(letters):
-        name = _names()[(match.lastindex or 1) - 1]
-        held = [i for i in range(match.start(), match.end()) if at[i] >= 0]
-        if not held or name == "not":
-            continue
-        first, last = at[held[0]], at[held[-1]]
-        if not any(a < found[last].end and found[first].start < b for a, b in links):
-            yield Shaped(name, first, "".join(letters[i] for i in held), found[first : last + 1])
-
-
-def _written(text: str, found: Sequence[Word]) -> tuple[str, list[int]]:
-    """The text in letters and signs; for each, the index of its word, -1 for a sign."""
-    letters: list[str] = []
-    at: list[int] = []
-    before = ""
-    for index, word in enumerate(found):
-        sign = _sign(text[found[index - 1].end : word.start], before, word) if index else ""
-        letter = _letter(word, sign if index else "|")
-        if letter in "oz":
-            sign = ""
-        letters += [*sign, letter]
-        at += [*(-1 for _ in sign), index]
-        before = letter
-    if found and text[found[-1].end :].lstrip().startswith("%"):
-        letters.append("%")
-        at.append(-1)
-    return "".join(letters), at
-
-
-def _letter(word: Word, sign: str) -> str:
-    first = word.text[0]
-    if first.isdigit():
-        return _digits(word.text)
-    if sign == "+" or (sign == "'" and word.text == "s"):
-        return "o" if word.fold in _ORDINAL_ENDS else "z" if word.fold == "s" else "."
-    with_capital, plain = _classes()
-    if first.isupper():
-        return (
-            with_capital.get(word.fold) or _spelled(word.fold) or _unnamed(plain.get(word.fold), sign) or "C"
-        )
-    return plain.get(word.fold) or _spelled(word.fold) or "."
-
-
-def _unnamed(letter: str | None, sign: str) -> str | None:
-    """As in "USA Today" is no day: such a word with a capital counts at the start of a clause only."""
-    return None if letter == "R" and sign == "" else letter
-
-
-def _spelled(fold: str) -> str | None:
-    return "N" if fold in lexicon("dates")["numbers"] else None
-
-
-def _digits(text: str) -> str:
-    if _DATE_IN_FIGURES.fullmatch(text):
-        return "I"
-    if not text.isdecimal() or len(text) > 4:
-        return "N"
-    value = int(text)
-    if len(text) == 4:
-        return "Y" if 1900 < value < 2050 and value % 100 else "V" if 1500 <= value <= 2100 else "N"
-    if len(text) > 2 or value == 0:
-        return "N"
-    return "D" if value <= 31 else "J"
-
-
-def _sign(gap: str, before: str, word: Word) -> str:
-    """One sign for what stands between two words, "" for white space."""
-    if gap in ("", "'", "’"):
-        return gap.replace("’", "'") or "+"
-    bare = gap.strip()
-    if before in _ABBREVIATED:
-        bare = bare.removeprefix(".").strip()
-    if bare in _DASHES:
-        return "-" if gap == bare or (before in "DYJ" and word.text[0].isdigit()) else "|"
-    return _punctuation(bare)
-
-
-def _punctuation(bare: str) -> str:
-    if bare in ("", ",", "/", "#"):
-        return bare
-    if bare[0] == "%":
-        return "%"
-    return "$" if bare[-1] in "$£€¥₹" else "|"
+    for name, letters, at in date_shapes(text, found):
+        first, last = at[0], at[-1]
+        linked = any(a < found[last].end and found[first].start < b for a, b in links)
+        if name != "not" and not linked:
+            yield Shaped(name, first, letters, found[first : last + 1])

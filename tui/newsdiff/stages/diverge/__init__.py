@@ -4,29 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdiff.model import Aligned, Annotations, Article, Divergence
+from newsdiff.model import Aligned, Annotations, Article, Count, Divergence
+from newsdiff.stages.diverge._attributions import Attributions
+from newsdiff.stages.diverge._bodies import bodies
 from newsdiff.stages.diverge._dates import dates
+from newsdiff.stages.diverge._digits import digits
 from newsdiff.stages.diverge._examples import Examples
-from newsdiff.stages.diverge._frame import Frame
+from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
 from newsdiff.stages.diverge._headlines import headlines
+from newsdiff.stages.diverge._hedged import Hedged
 from newsdiff.stages.diverge._names import Names
-from newsdiff.stages.diverge._numbers import numbers
+from newsdiff.stages.diverge._namesakes import Namesakes
+from newsdiff.stages.diverge._numbers import ledger, numbers
 from newsdiff.stages.diverge._omissions import omissions
+from newsdiff.stages.diverge._profiles import profiles
+from newsdiff.stages.diverge._quotations import Quotations
+from newsdiff.stages.diverge._swaps import Swaps
+from newsdiff.stages.diverge._titles import titles
+from newsdiff.stages.diverge._within import within
 
-__all__ = ["diverge"]
+__all__ = ["diverge", "find_counts", "profiles"]
 
 
-def diverge(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -> tuple[Divergence, ...]:
-    """Every divergence, gravest first; of equal gravity, in the order of rows and then of ids."""
+def find_counts(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -> tuple[Count, ...]:
+    """The ledger: every figure that anyone gives for one count, the counts told by most articles first."""
+    return ledger(Frame(articles, aligned, notes))
+
+
+def diverge(
+    articles: Sequence[Article], aligned: Aligned, notes: Annotations, counts: Sequence[Count] | None = None
+) -> tuple[Divergence, ...]:
+    """Every divergence, gravest first; of equal gravity, in the order of rows and then of ids.
+
+    `counts` is what `find_counts` gives for the same articles; without it, the ledger is made here.
+    """
     frame = Frame(articles, aligned, notes)
+    held = ledger(frame) if counts is None else counts
+    named = Names(frame).find()
+    framed = [*framing(frame), *headlines(frame)]
     found = [
-        *numbers(frame),
+        *numbers(frame, held),
+        *within(frame, held),
+        *digits(frame),
         *dates(frame),
-        *Names(frame).find(),
+        *named,
+        *untold([*Namesakes(frame).find(), *titles(frame), *bodies(frame)], named),
         *Examples(frame).find(),
-        *framing(frame),
-        *headlines(frame),
+        *framed,
+        *untold([*Swaps(frame).find(), *Hedged(frame).find()], framed),
+        *Attributions(frame).find(),
+        *Quotations(frame).find(),
         *omissions(frame),
     ]
     order = {row.id: i for i, row in enumerate(aligned.alignments)}

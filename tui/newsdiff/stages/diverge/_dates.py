@@ -2,78 +2,242 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import combinations, product
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Divergence, Kind, Moment, Relation
+from newsdiff.model import Divergence, EntityKind, Grain, Kind, Mention, Moment, Relation
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.stages.diverge._nearby import Nearby
 from newsdiff.stages.diverge._slots import slots, swapped
+from newsdiff.stages.diverge._when import When, relation, spelled, when
 from newsdiff.words import stem, words
+
+Pair = tuple[Moment, Moment]
+
+_APART = Relation.CONTRADICTS
+_SURE = 0.3
+"""Likeness from which two linked passages with a figure in common are taken to date one event."""
+_MOST = 60
+"""Dates of an article beyond which it is a chronicle, where only links tell what is what."""
+_SOME = 0.25
+"""What the words around two dates said of one word must share, where no other word of theirs agrees."""
+_LIKE = 0.35
+"""What they must share where the word of one only stands somewhere in the passage of the other."""
+_MUCH = 0.5
+"""What they must share to be of one event though other people are named last before each."""
+_NEAR = 0.45
+"""What they must share in passages that no link joins."""
 
 
 def dates(frame: Frame) -> list[Divergence]:
-    """One divergence for each pair of linked passages that date one event to different days."""
+    """One divergence for each pair of dates of one event that differ."""
     found: dict[str, Divergence] = {}
-    for a, b, row in _pairs(frame):
-        told = _tell(frame, a, b, row)
-        if told:
-            found.setdefault(told.id, told)
+    finder = _Dates(frame)
+    for a, b, told in finder.differing():
+        one = _tell(frame, a, b, told)
+        found.setdefault(one.id, one)
     return list(found.values())
 
 
-def _pairs(frame: Frame) -> Iterable[tuple[Moment, Moment, str]]:
-    held = by_passage(frame.notes.moments)
-    for (left, right), (link, row) in frame.links.items():
-        here, there = held.get(left, ()), held.get(right, ())
-        if not here or not there:
-            continue
-        alike = list(swapped(slots(frame, left, right, link.likeness), here, there))
-        yield from ((a, b, row) for a, b in alike)
-        if not alike:
-            yield from ((a, b, row) for a in here for b in there if _same_event(a, b))
+class _Dates:
+    """Pairs dates of two articles that are said of one event."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.near = Nearby(frame)
+
+    def differing(self) -> Iterator[tuple[Moment, Moment, Relation]]:
+        """Pairs of dates that differ, each date once against each article, the surest pairing first."""
+        seen: set[tuple[Moment, str]] = set()
+        for a, b in (*self._alike, *self._linked(), *self._distant()):
+            if (a, b.article) in seen or (b, a.article) in seen:
+                continue
+            seen |= {(a, b.article), (b, a.article)}
+            told = self._relation(a, b)
+            if told:
+                yield a, b, told
+
+    @cached_property
+    def _when(self) -> dict[Moment, When | None]:
+        return {m: when(m, self.frame.text(m)) for m in self.frame.notes.moments}
+
+    def _relation(self, a: Moment, b: Moment) -> Relation | None:
+        """How two dates stand; in one slot, those that cannot be read are told apart by their words."""
+        mine, yours = self._when[a], self._when[b]
+        if mine and yours:
+            told = relation(mine, yours)
+            return Relation.COMPATIBLE if told and _acts_apart(a, b) else told
+        return _APART if not mine and not yours and (a, b) in self._alike and not self._same(a, b) else None
+
+    def _same(self, a: Moment, b: Moment) -> bool:
+        mine, yours = self._when[a], self._when[b]
+        if mine and yours:
+            return (mine.sort, mine.first) == (yours.sort, yours.first)
+        return spelled(self.frame.text(a)) == spelled(self.frame.text(b))
+
+    @cached_property
+    def _held(self) -> Mapping[str, Sequence[Moment]]:
+        return by_passage(self.frame.notes.moments)
+
+    @cached_property
+    def _alike(self) -> Mapping[Pair, None]:
+        """Dates in one slot of two linked passages that are much alike."""
+        return {
+            pair: None
+            for (left, right), (link, _) in self.frame.links.items()
+            if left in self._held and right in self._held
+            for pair in swapped(
+                slots(self.frame, left, right, link.likeness), self._held[left], self._held[right]
+            )
+        }
+
+    def _linked(self) -> Iterator[Pair]:
+        """Other dates of linked passages."""
+        slotted = {(a.passage, b.passage) for a, b in self._alike}
+        for (left, right), (link, _) in self.frame.links.items():
+            if left in self._held and right in self._held and (left, right) not in slotted:
+                rest = self._left(self._held[left], self._held[right])
+                found = self._of_one_event(*rest, self._sure(left, right, link.likeness))
+                yield from ((a, b) for a, b in found if self._of_one(a, b))
+
+    def _left(self, here: Sequence[Moment], there: Sequence[Moment]) -> tuple[list[Moment], list[Moment]]:
+        """The dates of two passages that the other one does not give too."""
+        mine = [a for a in here if not any(self._same(a, b) for b in there)]
+        yours = [b for b in there if not any(self._same(a, b) for a in here)]
+        return mine, yours
+
+    def _of_one_event(self, here: Sequence[Moment], there: Sequence[Moment], sure: bool) -> Iterator[Pair]:
+        """Dates said of one word; else the only one of a passage and the one whose word stands beside it.
+
+        Where the passages are `sure` to tell one thing, their only two dates that contradict each other are
+        taken to be of that.
+        """
+        here, there = [m for m in here if _dates_act(m)], [m for m in there if _dates_act(m)]
+        named = [(a, b) for a, b in product(here, there) if self._named(a, b)]
+        beside = [(a, b) for a, b in product(here, there) if self._beside(a, b)]
+        if named:
+            yield from named
+        elif len(beside) == 1 and 1 in (len(here), len(there)):
+            yield from beside
+        elif sure and len(here) == len(there) == 1:
+            yield from ((a, b) for a, b in zip(here, there, strict=True) if self._relation(a, b) is _APART)
+
+    def _named(self, a: Moment, b: Moment) -> bool:
+        """Whether both stand nearest to one word, and another of their events or surroundings agrees."""
+        if _first(a) != _first(b):
+            return False
+        return bool(set(a.event[1:]) & set(b.event[1:])) or self.near.shared(a, b) >= _SOME
+
+    def _beside(self, a: Moment, b: Moment) -> bool:
+        """Whether the nearest word of one stands in the passage of the other, in like surroundings."""
+        told = any(m.event[0] in self._stems(other.passage) for m, other in ((a, b), (b, a)))
+        return told and self.near.shared(a, b) >= _LIKE
+
+    def _stems(self, passage: str) -> frozenset[str]:
+        return frozenset(w.stem for w in words(self.frame.words(passage)))
+
+    def _sure(self, left: str, right: str, likeness: float) -> bool:
+        """Whether two linked passages are likely and share a year or a figure of three digits or more."""
+        printed = [
+            {w.text for w in words(self.frame.words(p)) if w.text[0].isdigit() and len(w.text) > 2}
+            for p in (left, right)
+        ]
+        return likeness >= _SURE and bool(printed[0] & printed[1])
+
+    def _of_one(self, a: Moment, b: Moment) -> bool:
+        """Whether the people named before both dates do not speak against one event."""
+        mine, yours = self._person(a), self._person(b)
+        told = [{id_ for _, id_ in self._people.get(m.passage, ())} for m in (a, b)]
+        one = not mine or not yours or not {mine, yours}.isdisjoint(told[0] & told[1])
+        return one or self.near.shared(a, b) > _MUCH
+
+    def _person(self, moment: Moment) -> str:
+        """The id of the person named last before a date in its passage, "" when there is none."""
+        before = [(m.span, id_) for m, id_ in self._people.get(moment.passage, ()) if m.span < moment.span]
+        return max(before)[1] if before else ""
+
+    @cached_property
+    def _people(self) -> dict[str, list[tuple[Mention, str]]]:
+        found: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
+        for entity in self.frame.notes.entities:
+            if entity.kind is EntityKind.PERSON:
+                for mention in entity.mentions:
+                    found[mention.passage].append((mention, entity.id))
+        return found
+
+    def _distant(self) -> Iterator[Pair]:
+        """Dates in passages that no link joins, said of the same words in like surroundings."""
+        held: dict[str, list[Moment]] = defaultdict(list)
+        for moment in self.frame.notes.moments:
+            if _dates_act(moment):
+                held[moment.article].append(moment)
+        for here, there in combinations([ms for ms in held.values() if len(ms) <= _MOST], 2):
+            scored = [(self._score(a, b), a, b) for a, b in product(here, there)]
+            best = max((s for s, _, _ in scored), default=0.0)
+            yield from ((a, b) for s, a, b in scored if s and s == best and self._of_one(a, b))
+
+    def _score(self, a: Moment, b: Moment) -> float:
+        if _first(a) != _first(b):
+            return 0.0
+        shared = self.near.shared(a, b)
+        return shared if set(a.event[1:]) & set(b.event[1:]) or shared >= _NEAR else 0.0
 
 
-def _same_event(a: Moment, b: Moment) -> bool:
-    """Whether two known days stand nearest to one word that tells an event: a looser tie joins two."""
-    if not a.event or not b.event or _known(a) is None or _known(b) is None:
-        return False
-    return a.event[0] == b.event[0] and a.grain is b.grain and a.event[0] not in _speech()
+def _dates_act(moment: Moment) -> bool:
+    """Whether it is said of more than speaking, which each outlet heard on its own day, if in one month."""
+    coarse = moment.grain in (Grain.MONTH, Grain.YEAR)
+    return bool(moment.event) and (coarse or moment.event[0] not in _speech())
+
+
+def _acts_apart(a: Moment, b: Moment) -> bool:
+    """Whether each made it known by an act of its own: what is issued today can be published tomorrow."""
+    return bool(a.event and b.event) and _first(a) == _first(b) and a.event[0] != b.event[0]
+
+
+def _first(moment: Moment) -> str:
+    """The nearest word of its event, the verbs of making known as one."""
+    return "announc" if moment.event[0] in _acts() else moment.event[0]
 
 
 @cache
 def _speech() -> frozenset[str]:
-    return frozenset(stem(word) for word in lexicon("examples")["speech"])
+    return frozenset(stem(word) for word in lexicon("dates")["speech"]["words"])
 
 
-def _tell(frame: Frame, a: Moment, b: Moment, row: str) -> Divergence | None:
-    relation = _relation(frame, a, b)
-    if relation is None:
-        return None
-    apart = relation is Relation.CONTRADICTS
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(stem(word) for word in lexicon("dates")["acts"]["words"])
+
+
+def _tell(frame: Frame, a: Moment, b: Moment, told: Relation) -> Divergence:
+    link = frame.links.get((a.passage, b.passage)) or frame.links.get((b.passage, a.passage))
+    sides = [frame.side(frame.text(m), [frame.evidence(m)]) for m in _in_order(frame, a, b)]
+    row = link[1] if link else frame.home(e for s in sides for e in s.evidence)
+    apart = told is Relation.CONTRADICTS
     severity = (0.6 if apart else 0.2) + 0.25 * frame.centrality(row)
-    sides = [frame.side(frame.text(m), [frame.evidence(m)]) for m in (a, b)]
+    subject = frame.row[row].topic if row else " ".join(_common(frame, a, b))
     return divergence(
-        Kind.DATE, relation, row, severity, sides, frame.row[row].topic,
-        "days of one event that do not meet" if apart else "one day told more and less finely",
+        Kind.DATE, told, row, severity, sides, subject,
+        _because(a, b, apart),
     )  # fmt: skip
 
 
-def _relation(frame: Frame, a: Moment, b: Moment) -> Relation | None:
-    """How two dates stand; days that no publication date resolves are compared by their words."""
-    mine, yours = _known(a), _known(b)
-    if mine is None or yours is None:
-        same = [w.stem for w in words(frame.text(a))] == [w.stem for w in words(frame.text(b))]
-        return None if same or mine or yours else Relation.CONTRADICTS
-    if mine == yours:
-        return None
-    (first, last), (other_first, other_last) = mine, yours
-    apart = first > other_last or other_first > last
-    return Relation.CONTRADICTS if apart else Relation.COMPATIBLE
+def _because(a: Moment, b: Moment, apart: bool) -> str:
+    if apart:
+        return "days of one event that do not meet"
+    if _acts_apart(a, b):
+        return "made known by acts that can fall on two days"
+    return "one day told more and less finely"
 
 
-def _known(moment: Moment) -> tuple[date, date] | None:
-    if moment.first is None or moment.last is None:
-        return None
-    return moment.first, moment.last
+def _in_order(frame: Frame, a: Moment, b: Moment) -> Sequence[Moment]:
+    return sorted((a, b), key=lambda m: (frame.order[m.article], m.span))
+
+
+def _common(frame: Frame, a: Moment, b: Moment) -> Iterator[str]:
+    """The words of both events, as the first passage prints them."""
+    both = set(a.event) & set(b.event)
+    yield from dict.fromkeys(w.text for w in words(frame.words(a.passage)) if w.stem in both)

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from newsdiff.lexicon import lexicon
 from newsdiff.model import (
     Aligned,
     Alignment,
     Annotations,
     Article,
+    Aspect,
+    Cue,
     Divergence,
     Evidence,
     Kind,
@@ -24,8 +27,12 @@ from newsdiff.model import (
     Side,
     Span,
 )
+from newsdiff.words import words
 
 M = TypeVar("M", bound=Mark)
+
+_NEAR = 0.2
+"""Likeness from which two passages are compared although better ones are linked."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,21 @@ class Frame:
         return found
 
     @cached_property
+    def labels(self) -> Mapping[str, Sequence[Cue]]:
+        """The labels of contrast sets, by passage."""
+        return by_passage(c for c in self.notes.cues if c.aspect is Aspect.LABEL and c.contrast)
+
+    @cached_property
+    def pairs(self) -> Mapping[tuple[str, str], str | None]:
+        """Passages to compare: the linked ones with their row, and without a row the likest of the rest."""
+        found: dict[tuple[str, str], str | None] = {pair: row for pair, (_, row) in self.links.items()}
+        for (passage, _), nearest in self.aligned.nearest.items():
+            if nearest.likeness >= _NEAR:
+                ends = sorted((passage, nearest.passage), key=lambda p: self.order[self.passage[p].article])
+                found.setdefault((ends[0], ends[1]), None)
+        return found
+
+    @cached_property
     def row(self) -> Mapping[str, Alignment]:
         """Rows by id."""
         return {row.id: row for row in self.aligned.alignments}
@@ -77,6 +99,10 @@ class Frame:
     def centrality(self, row: str | None) -> float:
         """The share of the articles that tell a row, 0 to 1; of no row, 0."""
         return len(self.row[row].articles) / len(self.articles) if row else 0.0
+
+    def topic(self, row: str | None) -> str:
+        """What a row tells; of no row, nothing."""
+        return self.row[row].topic if row else ""
 
     def words(self, passage: str) -> str:
         """The words of a passage."""
@@ -91,6 +117,17 @@ class Frame:
         """The words of a mark, or of a span of its passage, as evidence."""
         where = span or mark.span
         return Evidence(mark.article, mark.passage, where, where.of(self.article[mark.article].text))
+
+    def words_of(self, passage: str, span: Span) -> Evidence:
+        """Some words of a passage as evidence; `span` counts in the canonical text."""
+        label = self.passage[passage].article
+        return Evidence(label, passage, span, span.of(self.article[label].text))
+
+    def content(self, passage: str, span: Span) -> list[Span]:
+        """The words of a span of a passage that tell something: no articles, prepositions, auxiliaries."""
+        at, empty = self.passage[passage].span.start, lexicon("stopwords")["words"]
+        found = (Span(w.start + at, w.end + at) for w in words(self.words(passage)) if w.fold not in empty)
+        return [w for w in found if span.holds(w)]
 
     def whole(self, passage: str) -> Evidence:
         """A whole passage as evidence."""
@@ -147,3 +184,20 @@ def divergence(
 def _summary(subject: str, sides: Sequence[Side]) -> str:
     told = ", ".join(f"{s.value} ({', '.join(s.articles)})" for s in sides if s.value is not None)
     return f"{subject}: {told}" if subject else told
+
+
+def untold(found: Iterable[Divergence], told: Iterable[Divergence]) -> list[Divergence]:
+    """Those whose evidence is not all in one that is told already; each id once."""
+    known = [{(e.passage, e.span) for s in d.sides for e in s.evidence} for d in told]
+    return [
+        d
+        for d in {d.id: d for d in found}.values()
+        if not any(
+            all(
+                any(e.passage == passage and e.span.touches(span) for passage, span in evidence)
+                for s in d.sides
+                for e in s.evidence
+            )
+            for evidence in known
+        )
+    ]

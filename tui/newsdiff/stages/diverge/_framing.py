@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
-from newsdiff.model import Alignment, Aspect, Cue, Divergence, EntityKind, Kind, Relation, Side
-from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.model import Alignment, Aspect, Cue, Divergence, Kind, Relation, Side
+from newsdiff.stages.diverge._actors import actors, borne_on
+from newsdiff.stages.diverge._context import around
+from newsdiff.stages.diverge._frame import Frame, by_passage, divergence, untold
 from newsdiff.words import words
 
-_STRONG = 0.8
-"""Likeness from which two passages tell one thing so surely that the choice of a neutral word is news."""
+_FORCE = frozenset(("taking",))
+"""Acts for which even the choice among neutral words is news: apprehended, captured."""
+_AXES = frozenset(("situation", "manner", "legitimacy"))
+"""Axes of evaluation whose words of one direction say the same of a thing, more or less strongly."""
+_COMMON = frozenset(
+    (
+        "asking",
+        "giving",
+        "receiving",
+        "starting",
+        "display",
+        "meeting-people",
+        "taking-part",
+        "use",
+        "looking",
+    )
+)
+"""Sets of words so common that only bearing on one word tells that they are of one thing."""
+_ROOT = 5
+"""First letters that tell forms of one word: criticize, criticism."""
 
 Words = Mapping[str, Sequence[Cue]]
 """The cues of one contrast set in one row, by term."""
@@ -20,33 +41,26 @@ def framing(frame: Frame) -> list[Divergence]:
     """One divergence for each contrast set with unlike terms in two articles, in a row or of one actor."""
     cues = [c for c in frame.notes.cues if c.contrast and not c.quoted]
     held = by_passage(cues)
-    labels = [_tell_of(frame, who, terms) for (_, who), terms in _labels(cues, _actors(frame)).items()]
+    labels = [
+        _tell_of(frame, who, terms) for (_, who), terms in _labels(cues, actors(frame.notes.entities)).items()
+    ]
     told = {e for d in labels if d for s in d.sides for e in s.evidence}
+    judged = list(_judgements(frame, cues))
     in_rows = [
         _tell(frame, row, terms)
         for row in frame.aligned.alignments
         for terms in _contrasts(row, held).values()
     ]
     new = [d for d in in_rows if d and not {e for s in d.sides for e in s.evidence} <= told]
-    return list({d.id: d for d in (*labels, *new) if d}.values())
+    return [*{d.id: d for d in (*labels, *new) if d}.values(), *untold(judged, new)]
 
 
-def _actors(frame: Frame) -> dict[str, str]:
-    """The people and organisations of the comparison, by each stem of their name that names no other."""
-    names: dict[str, set[str]] = defaultdict(set)
-    for entity in frame.notes.entities:
-        if entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
-            for word in words(entity.name):
-                names[word.stem].add(entity.name)
-    return {stem: next(iter(held)) for stem, held in names.items() if len(held) == 1}
-
-
-def _labels(cues: Iterable[Cue], actors: Mapping[str, str]) -> dict[tuple[str, str], dict[str, list[Cue]]]:
+def _labels(cues: Iterable[Cue], named: Mapping[str, str]) -> dict[tuple[str, str], dict[str, list[Cue]]]:
     """The labels that anyone puts on one actor, by contrast set and name of the actor, then by term."""
     found: dict[tuple[str, str], dict[str, list[Cue]]] = defaultdict(lambda: defaultdict(list))
     for cue in cues:
         if cue.aspect is Aspect.LABEL:
-            for who in dict.fromkeys(actors[stem] for stem in cue.about if stem in actors):
+            for who in borne_on(cue, named):
                 found[cue.contrast, who][cue.term].append(cue)
     return found
 
@@ -83,7 +97,7 @@ def _most_loaded(cues: Sequence[Cue]) -> dict[str, list[Cue]]:
 
 
 def _sides(frame: Frame, terms: Words, kept: Sequence[str]) -> list[Side]:
-    return [frame.side(frame.text(terms[term][0]), (frame.evidence(c) for c in terms[term])) for term in kept]
+    return [frame.side(min(map(frame.text, terms[t])), map(frame.evidence, terms[t])) for t in kept]
 
 
 def _contrasts(row: Alignment, held: Mapping[str, Sequence[Cue]]) -> dict[str, dict[str, list[Cue]]]:
@@ -97,7 +111,7 @@ def _contrasts(row: Alignment, held: Mapping[str, Sequence[Cue]]) -> dict[str, d
 
 
 def _tell(frame: Frame, row: Alignment, terms: Words) -> Divergence | None:
-    clashing = _clashing(terms, row)
+    clashing = _clashing(frame, terms, row)
     charges = [c.charge for cues in clashing.values() for c in cues]
     if not charges:
         return None
@@ -109,8 +123,8 @@ def _tell(frame: Frame, row: Alignment, terms: Words) -> Divergence | None:
     )  # fmt: skip
 
 
-def _clashing(terms: Words, row: Alignment) -> dict[str, list[Cue]]:
-    """By term, the cues of linked passages that share no term of the set."""
+def _clashing(frame: Frame, terms: Words, row: Alignment) -> dict[str, list[Cue]]:
+    """By term, the cues of linked passages that are of another charge for one thing."""
     used: dict[str, list[Cue]] = defaultdict(list)
     for cues in terms.values():
         for cue in cues:
@@ -118,9 +132,80 @@ def _clashing(terms: Words, row: Alignment) -> dict[str, list[Cue]]:
     found: dict[str, list[Cue]] = defaultdict(list)
     for link in row.links:
         here, there = used.get(link.left, []), used.get(link.right, [])
-        charged = any(c.charge for c in (*here, *there)) or link.likeness >= _STRONG
-        if here and there and charged and not {c.term for c in here} & {c.term for c in there}:
-            for cue in (*here, *there):
+        if {c.term for c in here} & {c.term for c in there}:
+            continue
+        for pair in ((a, b) for a in here for b in there if _unlike(frame, a, b)):
+            for cue in pair:
                 if cue not in found[cue.term]:
                     found[cue.term].append(cue)
     return found
+
+
+def _unlike(frame: Frame, a: Cue, b: Cue) -> bool:
+    """Whether two cues of one set are other words for one thing: of another charge, or else surely so."""
+    if a.charge != b.charge:
+        return _one_thing(frame, a, b)
+    if a.aspect is Aspect.LABEL:
+        return a.contrast in _FORCE and bool(set(a.about) & set(b.about))
+    return bool(a.charge) and bool(_judged(a) & _judged(b)) and a.term[:_ROOT] != b.term[:_ROOT]
+
+
+def _judged(cue: Cue) -> set[str]:
+    """What an evaluation stands before: its head noun and a word between."""
+    return set(cue.about[:2])
+
+
+def _one_thing(frame: Frame, a: Cue, b: Cue) -> bool:
+    """Whether two cues of one set bear on one thing: on one word, or for labels, among like words."""
+    if set(a.about) & set(b.about):
+        return True
+    if a.aspect is not Aspect.LABEL or a.contrast in _COMMON:
+        return False
+    return bool(around(frame, a) & around(frame, b))
+
+
+def _judgements(frame: Frame, cues: Sequence[Cue]) -> Iterator[Divergence]:
+    """One thing that two articles judge in other words wherever they speak of it: "dismal", "disastrous"."""
+    judging = [c for c in cues if c.charge and c.contrast in _AXES and not _governs(frame, c)]
+    held: dict[tuple[str, str], list[Cue]] = defaultdict(list)
+    for cue in judging:
+        for stem in cue.about[:2]:
+            held[cue.contrast, stem].append(cue)
+    for (_, stem), found in held.items():
+        pairs = [pair for pair in combinations(found, 2) if _alike(frame, *pair)]
+        if pairs:
+            yield _judgement(frame, stem, list(dict.fromkeys(c for pair in pairs for c in pair)))
+
+
+def _alike(frame: Frame, a: Cue, b: Cue) -> bool:
+    """Whether two articles judge one thing in one direction, in other words."""
+    other = a.charge * b.charge > 0 and a.term[:_ROOT] != b.term[:_ROOT]
+    return other and a.article != b.article and len(around(frame, a) & around(frame, b)) > 1
+
+
+def _judgement(frame: Frame, stem: str, cues: Sequence[Cue]) -> Divergence:
+    kept: dict[str, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        kept[cue.term].append(cue)
+    sides = _sides(frame, kept, list(kept))
+    row = frame.home(e for s in sides for e in s.evidence)
+    charges = [c.charge for c in cues]
+    severity = 0.1 + 0.08 * (max(charges) - min(charges)) + 0.15 * frame.centrality(row)
+    told = (w.text for w in words(frame.words(cues[0].passage)) if w.stem == stem)
+    subject = frame.topic(row) or next(told, stem)
+    return divergence(
+        Kind.FRAMING, Relation.LOADED, row, severity, sides, subject, "one thing judged in other words"
+    )
+
+
+def _governs(frame: Frame, cue: Cue) -> bool:
+    """Whether a cue is a verb with its object behind it: "upending the deal" judges no deal."""
+    behind = frame.article[cue.article].text[cue.span.end :].split(maxsplit=1)[:1]
+    return frame.text(cue).endswith("ing") and behind[:1] in (
+        ["the"],
+        ["a"],
+        ["an"],
+        ["his"],
+        ["her"],
+        ["its"],
+    )

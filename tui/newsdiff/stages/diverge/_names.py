@@ -11,6 +11,7 @@ from newsdiff.lexicon import lexicon
 from newsdiff.likeness import ratio
 from newsdiff.model import Divergence, Entity, EntityKind, Evidence, Kind, Mention, Relation, Span
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.stages.diverge._people import plain, same_name
 from newsdiff.stages.diverge._slots import slots, swapped
 from newsdiff.words import fold, words
 
@@ -56,6 +57,8 @@ class Names:
         one, other = self.entity[a], self.entity[b]
         if one.id == other.id:
             return _misspelt(self.frame.text(a), self.frame.text(b))
+        if same_name(self.frame.text(a), self.frame.text(b)):
+            return False
         return one.kind is other.kind and not self._shared(a, b)
 
     def _shared(self, a: Mention, b: Mention) -> bool:
@@ -81,8 +84,14 @@ class Names:
             if mention.named and entity.kind is EntityKind.PERSON and _single(mention.role):
                 holders[mention.role][entity.id].append(mention)
         for role, people in holders.items():
-            if len(people) > 1 and self._split(people.values()) and self._met(list(people.values())):
-                yield self._holder(role, list(people.values()))
+            told = list(people.values())
+            if len(told) > 1 and self._split(told) and self._others(told) and self._met(told):
+                yield self._holder(role, told)
+
+    def _others(self, people: Sequence[Sequence[Mention]]) -> bool:
+        """Whether no two of them are one person under a familiar form of the name."""
+        names = [self.entity[held[0]].name for held in people]
+        return not any(same_name(one, other) for one, other in combinations(names, 2))
 
     def _split(self, people: Iterable[Sequence[Mention]]) -> bool:
         """Whether no article names two of them in the post: else it is a post that many hold."""
@@ -156,8 +165,8 @@ def _misspelt(one: str, other: str) -> bool:
 
     Case, accents, hyphens and points alone are never a difference.
     """
-    left, right = ([w.fold for w in words(text)] for text in (one, other))
-    if len(left) != len(right) or "".join(left) == "".join(right):
+    left, right = plain(one), plain(other)
+    if len(left) != len(right) or same_name(one, other):
         return False
     return all(min(len(a), len(b)) > 1 and ratio(a, b) >= _SPELLING for a, b in zip(left, right, strict=True))
 

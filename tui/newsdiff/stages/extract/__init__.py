@@ -9,10 +9,12 @@ from datetime import date
 
 from newsdiff.model import Dropped, InputError, Page, Raw
 from newsdiff.stages.extract._blocks import blocks
+from newsdiff.stages.extract._capture import incomplete
 from newsdiff.stages.extract._cites import cited, clean, distinct
 from newsdiff.stages.extract._dates import dateline, stamp
 from newsdiff.stages.extract._decode import canonical, decode
-from newsdiff.stages.extract._markup import Kind, Markup, kind_of, markdown
+from newsdiff.stages.extract._hidden import hidden_notices, hidden_words
+from newsdiff.stages.extract._markup import Kind, Markup, kind_of, markdown, marked, titled
 from newsdiff.stages.extract._rows import is_site
 from newsdiff.stages.extract._sort import Sorted, sort_out
 from newsdiff.stages.extract._units import Unit, cut
@@ -31,35 +33,49 @@ class _Document:
     text: str
     markup: Markup
     links: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    """Words in which characters stood that cannot be seen."""
 
 
 def extract(raw: Raw) -> Page:
     """Decode a document, and tell its article from the page around it.
 
-    For text and markdown the canonical text is the whole file; for HTML it is the article found in it.
+    For text and markdown the canonical text is the whole file; for HTML it is the article found in it,
+    and below it, dropped, what else the page shows.
 
     Raises:
-        InputError: the bytes are not in the encoding that they claim, or hold no text.
+        InputError: the bytes are not in the encoding that they claim, hold no text, or only what stands
+            before an article: a wall of cookies, of payment, of a test for robots.
 
     """
     document = _document(raw)
     units = cut(document.text, document.markup.roles)
     if not units:
         raise InputError(raw.path, "it holds no text", "leave it out, or save the article again")
-    found = sort_out(document.text, units, document.markup.head)
+    found = sort_out(document.text, units, document.markup)
+    if not found.kept(units):
+        raise InputError(
+            raw.path, "it holds packed bytes, no words", "save the text of the article, and give that"
+        )
+    found.notices.extend(incomplete(raw.path, units, found))
+    found.notices.extend(hidden_notices(document.text, document.hidden))
     return _page(raw, document, units, found)
 
 
 def _document(raw: Raw) -> _Document:
     decoded = decode(raw.path, raw.data)
     text = canonical(decoded)
+    said = dict(raw.fields)
     kind = kind_of(raw.path, text)
     if kind is Kind.HTML:
         from newsdiff.stages.extract._html import read_html
 
-        page = read_html(raw.path, decoded)
-        return _Document(page.text, Markup(page.roles, page.fields), page.links)
-    return _Document(text, markdown(text) if kind is Kind.MARKDOWN else Markup())
+        page = read_html(raw.path, decoded, said)
+        markup = Markup(page.roles, {**said, **page.fields}, dropped=page.around)
+        return _Document(page.text, markup, page.links, page.hidden)
+    markup = markdown(text) if kind is Kind.MARKDOWN else Markup()
+    text, markup = titled(text, marked(text, markup, raw.lines), said)
+    return _Document(text, markup, hidden=hidden_words(decoded))
 
 
 def _page(raw: Raw, document: _Document, units: Sequence[Unit], found: Sorted) -> Page:
@@ -72,7 +88,7 @@ def _page(raw: Raw, document: _Document, units: Sequence[Unit], found: Sorted) -
         sha256=raw.sha256,
         text=document.text,
         headline=headline,
-        outlet=fields.get("outlet") or fields.get("site") or around.outlet or site,
+        outlet=fields.get("outlet") or fields.get("site") or around.outlet or site or _sender(fields),
         byline=fields.get("author") or around.byline,
         published=_published(units, found, fields),
         url=clean(url) if url else None,
@@ -80,7 +96,14 @@ def _page(raw: Raw, document: _Document, units: Sequence[Unit], found: Sorted) -
         notices=tuple(found.notices),
         dropped=dropped,
         blocks=blocks(units, around.headline, found.kept(units)),
+        captured=raw.captured,
     )
+
+
+def _sender(fields: dict[str, str]) -> str | None:
+    """Who sent a mail, when that is an outlet by its name."""
+    sender = fields.get("sender", "")
+    return sender if sender and is_site(sender) else None
 
 
 def _title(units: Sequence[Unit], found: Sorted, fields: dict[str, str]) -> tuple[str | None, str | None]:

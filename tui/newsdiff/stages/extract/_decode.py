@@ -27,6 +27,18 @@ _UNSEEN = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e0fff]"
 )
+_LIGATURES = str.maketrans(
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+    }
+)
+"""Letters drawn as one, as PDF files have them: no word is looked up with them."""
 _PILED = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
 _MARKS_KEPT = 30
 
@@ -59,11 +71,24 @@ def _marked(path: str, content: bytes, encoding: str) -> str:
 
 
 def _damaged(content: bytes) -> str | None:
-    """UTF-8 with a few bad bytes, as when a file was cut off; None when it is not UTF-8 at all."""
+    """UTF-8 with a few other bytes, or cut off in a letter; None when it is not UTF-8 at all."""
     text = content.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     beyond = sum(map(len, re.findall(r"[\x80-\uffef]+", text)))
-    return text if beyond > 9 * bad or (bad == 1 and text.endswith("\ufffd") and beyond) else None
+    if bad == 1 and text.endswith("\ufffd") and beyond:
+        return text
+    return content.decode("utf-8", _MIXED) if beyond > 9 * bad else None
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that are no UTF-8, in a text that else is, as windows-1252: pasted from elsewhere."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_MIXED = "newsdiff.western"
+codecs.register_error(_MIXED, _western)
 
 
 def _declared(content: bytes) -> str | None:
@@ -88,7 +113,7 @@ def _guessed(content: bytes) -> str | None:
 
 
 def canonical(text: str) -> str:
-    r"""NFC, `\n` only, tabs as blanks, without control, zero-width and bidirectional characters.
+    r"""NFC, `\n` only, tabs as blanks, ligatures as letters; no control or bidirectional marks.
 
     No letter, mark or blank that a reader could see is lost, but for combining marks piled more than
     thirty high.
@@ -96,7 +121,7 @@ def canonical(text: str) -> str:
     plain = _UNSEEN.sub("", _NEWLINES.sub("\n", text)).replace("\t", " ")
     if plain.isascii():
         return plain
-    return unicodedata.normalize("NFC", _PILED.sub(_lowered, plain))
+    return unicodedata.normalize("NFC", _PILED.sub(_lowered, plain.translate(_LIGATURES)))
 
 
 def _lowered(piled: re.Match[str]) -> str:

@@ -19,6 +19,14 @@ _TAG = re.compile(r"[#＃][^\W\d]\w{1,60}[,;]?")
 _CASED = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
 _CRUMBS = re.compile(r"\s(?:>|›|»|/)\s")
 _PICTURE = re.compile(r"!\[[^\]]{0,300}\]\([^)\s]{0,2000}(?:\s\"[^\"]{0,300}\")?\)")
+_RUN = re.compile(
+    r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+    r"\U00020000-\U0003ffff]+|\w+"
+)
+"""A run without a blank; in scripts that do not part their words by blanks, without any other sign."""
+_ENDLESS = 1_000
+"""Characters of a run that is longer than any word or sane address."""
+_LONGEST_BLOB = 10_000
 _FEWEST_SHARE_WORDS = 2
 _CREDIT = 140
 
@@ -26,7 +34,7 @@ _CREDIT = 140
 def furniture(unit: Unit) -> Reason | None:
     """Why a unit is no part of any article, by its own words alone."""
     if len(unit.words) > LONGEST_LINE:
-        return None
+        return Reason.UNREADABLE if _is_blob(unit.words) else None
     if not any(map(str.isalnum, unit.words)) or is_crumbs(unit.words):
         return Reason.NAVIGATION
     if _PICTURE.fullmatch(unit.words) or _credited(unit):
@@ -34,6 +42,12 @@ def furniture(unit: Unit) -> Reason | None:
     if is_tags(unit.words):
         return Reason.TAGS
     return Reason.SHARE if is_share(unit) else reason("anywhere", unit.line)
+
+
+def _is_blob(words: str) -> bool:
+    """Whether the line is packed bytes or a script, in the main or for a long stretch, and no text."""
+    runs = [length for match in _RUN.finditer(words) if (length := match.end() - match.start()) >= _ENDLESS]
+    return any(2 * run > len(words) or run > _LONGEST_BLOB for run in runs)
 
 
 def _credited(unit: Unit) -> bool:

@@ -105,7 +105,7 @@ def _names(found: Head, page: Outline, first: int) -> None:
             found.verdicts[at] = Reason.BYLINE
         elif is_name(words) and not is_site(words) and (below_by or beside):
             found.verdicts[at] = Reason.BYLINE
-            found.byline = found.byline or words
+            found.byline = found.byline or words.removeprefix("Door ")
             if below_by:
                 found.verdicts[at - 1] = Reason.BYLINE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from newsdiff.lexicon import lexicon
@@ -11,6 +12,8 @@ from newsdiff.model import Reason
 LONGEST_LINE = 300
 """Characters of the longest line that can be furniture; a longer one is text."""
 
+_LONGEST_OPENED = 120
+_NUMBER = re.compile(r"\d+")
 _QUOTES = str.maketrans("’‘‛“”„‟", '\'\'\'""""')
 
 
@@ -54,7 +57,39 @@ def named(part: str, line: str) -> str | None:
     """The first list of `part` that has a pattern for the whole folded line."""
     if len(line) > LONGEST_LINE:
         return None
-    return next((name for name, pattern in table(part) if pattern.match(line)), None)
+    return next((name for name, pattern in table(part) if pattern.match(line)), None) or _abroad(part, line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The phrases of a part in other languages, by the name of their list."""
+
+    whole: dict[str, str]
+    openings: dict[str, str]
+    """Phrases that anything may follow."""
+    words: int
+    """Of the longest opening."""
+
+
+@cache
+def _phrases(part: str) -> _Phrases:
+    every = [(p, name) for name, ps in lexicon("furniture_abroad").get(part, {}).items() for p in ps]
+    openings = {p.removesuffix(" …"): name for p, name in reversed(every) if p.endswith(" …")}
+    whole = {folded(p.removesuffix(" …")): name for p, name in reversed(every)}
+    return _Phrases(whole, openings, max((p.count(" ") + 1 for p in openings), default=0))
+
+
+def _abroad(part: str, line: str) -> str | None:
+    """The list of phrases in other languages that holds the line, or its opening words."""
+    known = _phrases(part)
+    line = _NUMBER.sub("#", line)
+    if name := known.whole.get(line):
+        return name
+    words = line.split(" ", known.words)
+    if len(words) < 2 or len(line) > _LONGEST_OPENED:
+        return None
+    openings = (" ".join(words[:count]) for count in range(min(len(words) - 1, known.words), 0, -1))
+    return next((name for opening in openings if (name := known.openings.get(opening))), None)
 
 
 def reason(part: str, line: str) -> Reason | None:

@@ -14,7 +14,7 @@ _PARTS = re.compile(
     r"\s*[|·•●]\s*|\s[-–—/]\s|\s(?=[Bb][Yy]\s\S)|,\s(?=(?:[Pp]ublished|[Uu]pdated|[Pp]osted)\b)"
 )
 _ADDRESS = re.compile(r"[\w-]{1,60}\.(?:com|org|net|news|info|co|tv|io)")
-_BY_ALONE = "by|written by|reported by|story by|posted by|por|par|von"
+_BY_ALONE = "by|written by|reported by|story by|posted by|por|par|von|di"
 _STOPPED = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)|[!?;]")
 _LONGEST = 160
 _MOST_NAMES = 12
@@ -122,7 +122,8 @@ def is_name(words: str) -> bool:
 def is_site(words: str) -> bool:
     """Whether a short line holds a word by which outlets are called, or an address."""
     parts = folded(words).replace(",", " ").split()
-    return any(part in vocabulary("site") or _ADDRESS.fullmatch(part) for part in parts)
+    named = vocabulary("site")
+    return any(p.rpartition("-")[2] in named or _ADDRESS.fullmatch(p) for p in parts)
 
 
 def _person(name: str) -> tuple[str, str | None]:

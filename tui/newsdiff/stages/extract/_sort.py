@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsdiff.model import Notice, Reason, Role, Span
+from newsdiff.model import Notice, Reason, Role
 from newsdiff.stages.extract._furniture import furniture
 from newsdiff.stages.extract._head import Head, head
+from newsdiff.stages.extract._markup import Markup
 from newsdiff.stages.extract._notices import admits, notices, points_to_notice
 from newsdiff.stages.extract._patterns import LONGEST_LINE, reason
 from newsdiff.stages.extract._sections import sections
 from newsdiff.stages.extract._units import Unit
 
+_FEWEST_SAID = 5
 _SILENT = frozenset(
     {Reason.RELATED, Reason.COMMENTS, Reason.SHARE, Reason.TAGS, Reason.PROMOTION, Reason.CAPTION}
 )
@@ -23,6 +25,8 @@ class Sorted:
     """What each unit is, by its index."""
 
     dropped: dict[int, Reason] = field(default_factory=dict)
+    own: int = 0
+    """How many units come before those that are known to stand around the article."""
     notices: list[Notice] = field(default_factory=list)
     around: Head = field(default_factory=Head)
 
@@ -31,25 +35,39 @@ class Sorted:
         return [at for at in range(len(units)) if at not in self.dropped]
 
 
-def sort_out(text: str, units: Sequence[Unit], matter: Span | None) -> Sorted:
+def sort_out(text: str, units: Sequence[Unit], markup: Markup) -> Sorted:
     """Find furniture, parts that are no article, notices, and then the headline and what stands by it.
 
-    When nothing would be left, nothing is dropped.
+    When nothing would be left, nothing is dropped but what no one can read.
     """
     found = Sorted()
     for at, unit in enumerate(units):
-        if matter is not None and matter.holds(unit.span):
+        if markup.head is not None and markup.head.holds(unit.span):
             found.dropped[at] = Reason.NAVIGATION
+        elif unit.span.start in markup.dropped:
+            marked = markup.dropped[unit.span.start]
+            found.dropped[at] = (marked is Reason.NAVIGATION and furniture(unit)) or marked
         elif unit.role is not Role.HEADLINE and (why := furniture(unit)):
             found.dropped[at] = why
-    found.dropped.update(sections(units, found.dropped))
-    _inline(units, found)
+    found.own = _own(units, markup)
+    own = units[: found.own]
+    found.dropped.update(sections(own, found.dropped))
+    _inline(own, found)
     _admitted(text, units, found)
-    found.around = head(units, found.dropped)
+    found.around = head(own, {at: why for at, why in found.dropped.items() if at < len(own)})
     found.dropped.update(found.around.verdicts)
     if len(found.dropped) == len(units):
-        return Sorted(notices=found.notices)
+        packed = [at for at, why in found.dropped.items() if why is Reason.UNREADABLE]
+        return Sorted(dict.fromkeys(packed, Reason.UNREADABLE), found.own, found.notices)
     return found
+
+
+def _own(units: Sequence[Unit], markup: Markup) -> int:
+    """How many units come before those at the end that are known to stand around the article."""
+    end = len(units)
+    while end and units[end - 1].span.start in markup.dropped:
+        end -= 1
+    return end
 
 
 def _inline(units: Sequence[Unit], found: Sorted) -> None:
@@ -66,14 +84,20 @@ def _inline(units: Sequence[Unit], found: Sorted) -> None:
 
 
 def _admitted(text: str, units: Sequence[Unit], found: Sorted) -> None:
-    """Notices: outside the article wherever they stand in a line, inside it only as a line of their own."""
+    """Notices: outside the article wherever they stand in a line, inside it only as a line of their own.
+
+    In what is known to stand around it (from `found.own` on), only sentences of their own: a menu may
+    name "Opinion".
+    """
     free = [at for at, unit in enumerate(units) if unit.prose and at not in found.dropped]
     prose = [at for at in free if not admits(units[at].words, anywhere=True)]
     first, last = (prose[0], prose[-1]) if prose else (len(units), -1)
     below = False
     for at, unit in enumerate(units):
+        if at >= found.own and unit.count < _FEWEST_SAID:
+            continue
         why = found.dropped.get(at)
-        outside = at < first or at > last
+        outside = found.own > at > last or at < first
         if below and unit.bullet:
             found.dropped[at] = Reason.NOTICE
         elif why not in _SILENT and (kinds := admits(unit.words, anywhere=outside or why is Reason.NOTICE)):

@@ -11,9 +11,13 @@ from newsdiff.model import Role, Span
 from newsdiff.stages.extract._patterns import LONGEST_LINE, folded
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"(?:[•·●◦▪▫■□‣⁃∙○►▶➤✓✔➢🞛🔹🔸⭐★]|[-*+–](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
-_STOP = re.compile(r"""[.!?…。！？؟।]["'”’»)\]]*$""")
-_FULL_STOP = re.compile(r"""[.…。।]["'”’»)\]]*$""")
+_BULLET = re.compile(
+    r"(?:[•·●◦▪▫■□‣⁃∙○►▶➤✓✔➢🞛🔹🔸⭐★]|[-*+–](?=\s)"
+    r"|\(?\d{1,2}[.)](?=\s)(?! [^\W\d]{3,9}\.? (?:19|20)\d\d\b))\s*"
+)
+"""The sign or the number of a list entry; "4. März 2027" is none."""
+_STOP = re.compile(r"""[.!?…。！？؟।]["'”’“‘»)\]]*$""")
+_FULL_STOP = re.compile(r"""[.…。।]["'”’“‘»)\]]*$""")
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|vs|No|St|Gov|Sen|Rep)\.$")
 _HEADLINE_WORDS = 14
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from newsdiff.model import Article, Measure, Passage, Quantity, Span
 from newsdiff.stages.numbers._calendar import taken
-from newsdiff.stages.numbers._counted import attached_noun, chunk, stems, tally_before
+from newsdiff.stages.numbers._counted import attached_noun, chunk, of_parent, owner, stems, tally_before
 from newsdiff.stages.numbers._digits import decimal_comma
 from newsdiff.stages.numbers._line import Figure, Line
-from newsdiff.stages.numbers._reading import figures, starts
+from newsdiff.stages.numbers._reading import figures, in_a_row, starts
 from newsdiff.stages.numbers._states import States, default_counted, state, states
 from newsdiff.words import Word, stem, words
 
@@ -55,10 +55,14 @@ def _in_passage(article: Article, passage: Passage, line: Line) -> Iterator[Quan
     firsts = frozenset(one.first for one in found)
     antecedent: tuple[str, ...] = ()
     for one in found:
+        if in_a_row(line, one.first):
+            yield _quantity(article, passage, one, (), "")
+            continue
         held = chunk(line, one)
         happened = "" if attached_noun(line, held) else state(line, told, one, held, firsts)
-        counted = stems(line, held)
+        counted = (*owner(line, one, held), *stems(line, held))
         if one.measure is Measure.COUNT:
+            happened = "" if of_parent(line, one.first) else happened
             counted = counted or _elliptical(line, one, happened, antecedent)
             antecedent = counted or antecedent
         yield _quantity(article, passage, one, counted, happened)

@@ -23,10 +23,26 @@ _OF_WHAT = {
 }
 
 
+_MEASURED = frozenset(
+    [
+        Measure.MONEY,
+        Measure.DURATION,
+        Measure.LENGTH,
+        Measure.AREA,
+        Measure.MASS,
+        Measure.VOLUME,
+        Measure.PERCENT,
+    ]
+)
+"""What a figure that stands before a noun as an adjective does can measure."""
+
+
 def chunk(line: Line, found: Figure) -> Chunk:
     """Where the words of what is counted stand, after the figure."""
     if found.measure in (Measure.COUNT, Measure.ORDINAL, Measure.SCORE):
         return _noun(line, found.stop, plural=found.measure is Measure.COUNT and found.high != 1)
+    if found.measure in _MEASURED and _describes(line, found):
+        return _before_verb(line, _noun(line, found.stop, plural=False))
     leads = _OF_WHAT.get(found.measure, frozenset())
     at = found.stop
     if line.fold(at) == "worth":
@@ -47,6 +63,28 @@ def _noun(line: Line, at: int, plural: bool) -> Chunk:
     if plural and ends:
         return range(held[0], _last_of_run(line, ends) + 1)
     return range(held[0], held[min(len(held), _MOST) - 1] + 1)
+
+
+def _describes(line: Line, found: Figure) -> bool:
+    """Whether a measure says what the noun after it is like: "a two-year inquiry", "its $2 fare"."""
+    if not line.spaced(found.stop) or not line.fold(found.stop).isalpha():
+        return False
+    if line.gap(found.stop - 1) in HYPHENS or line.fold(found.stop - 1).endswith("long"):
+        return True
+    before = line.fold(found.first - 1)
+    return before in ("a", "an") or before in listed("determiners") or _owns(line, found.first - 1)
+
+
+def _before_verb(line: Line, held: Chunk) -> Chunk:
+    """Without a last word that looks like a plural and takes an object: "fence surrounds it"."""
+    if len(held) < 2 or not _is_plural(line, held[-1]):
+        return held
+    after = line.fold(held[-1] + 1)
+    return held[:-1] if after in ("a", "an", "it", "them") or after in listed("determiners") else held
+
+
+def _owns(line: Line, at: int) -> bool:
+    return at >= 0 and line.words[at].text.endswith(("'s", "’s", "s'", "s’"))
 
 
 def attached_noun(line: Line, held: Chunk) -> bool:
@@ -140,15 +178,38 @@ def stems(line: Line, held: Chunk) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w.stem for w in kept if w.fold not in listed("fillers")))
 
 
+def owner(line: Line, found: Figure, held: Chunk) -> tuple[str, ...]:
+    """The stems of what a described noun is of: "a 13-month extension of the lease" is no other extension."""
+    if found.measure not in _MEASURED or not held or not line.holds(held[-1], line.fold(held[-1]), "of"):
+        return ()
+    return stems(line, _noun(line, held[-1] + 2, plural=False))
+
+
 def _names_deed(fold: str) -> bool:
     """As in "deaths", "arrests": a plural noun that tells a state."""
     return counting(fold) and fold.endswith("s") and fold not in listed("verbs") and not fold.endswith("ss")
 
 
+def of_parent(line: Line, first: int) -> bool:
+    """Whether the figure that begins at that index is how many children somebody has: "a mother of 5"."""
+    return line.fold(first - 1) == "of" and line.fold(first - 2) in listed("parents") and line.spaced(first)
+
+
+def _tallied(line: Line, at: int) -> tuple[str, ...]:
+    """The deed and the word for its number ("death toll"), or that word alone."""
+    before = line.fold(at - 1)
+    deed = before.isalpha() and before not in listed("stops") and line.follows(at) and counting(before)
+    return (stem(before), stem(line.fold(at))) if deed else (stem(line.fold(at)),)
+
+
 def tally_before(line: Line, found: Figure) -> tuple[str, ...]:
-    """What is counted in "the number of deaths rose to 45", "the toll is 45"; () without such a word."""
+    """What is counted in "deaths rose to 45", "the toll is 45", "a mother of 5"; () without such a word."""
     if line.fold(found.first - 1) not in listed("leads"):
         return ()
+    return (stem("child"),) if of_parent(line, found.first) else _tally(line, found)
+
+
+def _tally(line: Line, found: Figure) -> tuple[str, ...]:
     for at in range(found.first - 1, max(-1, found.first - 12), -1):
         if _names_deed(line.fold(at)):
             return (stem(line.fold(at)),)
@@ -156,11 +217,7 @@ def tally_before(line: Line, found: Figure) -> tuple[str, ...]:
             held = _noun(line, at + 2, plural=True) if line.holds(at, line.fold(at), "of") else _NONE
             if held:
                 return stems(line, held)
-            before = line.fold(at - 1)
-            named = before.isalpha() and before not in listed("stops") and line.follows(at)
-            return (
-                (stem(before), stem(line.fold(at))) if named and counting(before) else (stem(line.fold(at)),)
-            )
+            return _tallied(line, at)
         if any(c in ";()" for c in line.gap(at)):
             return ()
     return ()

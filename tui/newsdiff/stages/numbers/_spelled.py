@@ -15,7 +15,7 @@ _HALF = Decimal("0.5")
 def spelled(line: Line, at: int) -> Figure | None:
     """The number that begins with the word at that index, or None."""
     fold = line.fold(at)
-    if fold in ("a", "an"):
+    if fold in ("a", "an") or (fold == "the" and line.fold(at + 1) == "handful"):
         return _with_article(line, at)
     if fold == "half":
         return _half(line, at, at)

@@ -17,7 +17,7 @@ from newsdiff.model import Comparison, NewsdiffError
 from newsdiff.ui.plain import plain
 from newsdiff.ui.saving import proposed_name, write
 
-_BOX = """
+BOX = """
 .dialog {
     width: 72; max-width: 90%; height: auto; padding: 1 2;
     background: $panel; border: round $rule-focus; border-title-color: $foreground;
@@ -32,7 +32,7 @@ _BOX = """
 class SaveDialog(ModalScreen[str | None]):
     """Asks for a path; the answer is None when nothing is to be saved."""
 
-    CSS = _BOX + "SaveDialog { align: center middle; background: $background 60%; }"
+    CSS = BOX + "SaveDialog { align: center middle; background: $background 60%; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Cancel")]
 
@@ -60,7 +60,7 @@ class SaveDialog(ModalScreen[str | None]):
 class ReplaceDialog(ModalScreen[bool]):
     """Asks whether a file may be replaced."""
 
-    CSS = _BOX + "ReplaceDialog { align: center middle; background: $background 60%; }"
+    CSS = BOX + "ReplaceDialog { align: center middle; background: $background 60%; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("y", "dismiss(True)", "Replace"),

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from newsdiff.model import Cancelled, Comparison, InputError, NewsdiffError
+from newsdiff.reports.choice import NO_VERDICTS, Verdicts
 from newsdiff.ui.job import Job
 from newsdiff.ui.kinds import headline
 from newsdiff.ui.messages import Aligned, Compared, Failed, Progressed
@@ -41,10 +42,20 @@ class WaitingScreen(Screen[None]):
         self._held = ExitStack()
         self.searching = False
         """Whether what is shown is still being searched for divergences."""
+        self.brought: Verdicts = NO_VERDICTS
+        """Verdicts that came with a saved comparison."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that are compared, as they were named."""
+        return self._job.paths if self._job else ()
 
     def take(self, comparison: Comparison) -> None:
         """Show a comparison."""
         raise NotImplementedError
+
+    def settled(self) -> None:
+        """The comparison that is shown is whole."""
 
     def on_mount(self) -> None:
         """Show what there is, or wait for it; paint nothing before that, or before patience ends."""
@@ -52,6 +63,7 @@ class WaitingScreen(Screen[None]):
         self.set_timer(_PATIENCE, self.release)
         if self.comparison:
             self.take(self.comparison)
+            self.settled()
         elif self._job:
             self._await(self._job)
 
@@ -83,6 +95,7 @@ class WaitingScreen(Screen[None]):
         except NewsdiffError as error:
             self.post_message(Failed(error))
         else:
+            self.brought = outcome.verdicts
             self.post_message(Compared(outcome.comparison, outcome.failures))
 
     def on_aligned(self, message: Aligned) -> None:
@@ -115,6 +128,7 @@ class WaitingScreen(Screen[None]):
         self._name_failures(message.failures)
         if self._job:
             self._remember(headline(message.comparison), self._job.paths)
+        self.settled()
 
     def action_reload(self) -> None:
         """Compare the files again."""
@@ -145,8 +159,16 @@ class WaitingScreen(Screen[None]):
             self.mount(Curtain(words), after="TopBar")
 
     def _raise_curtain(self) -> None:
+        """Show what it hid, and give back the focus that is lost by what is hidden."""
+        if not self.query(Curtain):
+            return
         self.remove_class("-waiting")
         self.query(Curtain).remove()
+        self.call_after_refresh(self._take_focus)
+
+    def _take_focus(self) -> None:
+        if self.focused is None and self.AUTO_FOCUS:
+            self.set_focus(self.query(self.AUTO_FOCUS).first())
 
     def _name_failures(self, failures: tuple[InputError, ...]) -> None:
         if failures:

@@ -12,10 +12,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from newsdiff.model import Comparison
+from newsdiff.model import Judgement
 from newsdiff.ui.commands import COMMANDS, Command, key_name
-from newsdiff.ui.kinds import GLYPH, count, headline
+from newsdiff.ui.kinds import FILTERED, GLYPH, JUDGED, count, headline
 from newsdiff.ui.plain import plain
+from newsdiff.ui.session import Filter, Session
 from newsdiff.ui.wrapping import cut
 
 
@@ -29,9 +30,14 @@ class TopBar(Widget):
         self._headline = ""
         self._articles = ""
         self._counts: tuple[tuple[str, str, str, int], ...] = ()
+        self._verdicts: Content | None = None
+        self._filter: Content | None = None
 
-    def show(self, comparison: Comparison) -> None:
-        """Show what a comparison holds."""
+    def show(self, session: Session) -> None:
+        """Show what a comparison holds, as far as it passes the filter."""
+        comparison = session.shown
+        self._verdicts = _verdicts(session)
+        self._filter = _filtered(session)
         many = len(comparison.articles)
         origins = comparison.origin_count
         self._headline = plain(headline(comparison))
@@ -46,7 +52,8 @@ class TopBar(Widget):
         name = Content.styled("newsdiff", "bold $accent")
         wanted = min(cell_len(self._headline), 48) + 4
         for named in (True, False):
-            right = Content("  ").join([Content.styled(self._articles, "$quiet"), *self._kinds(named)])
+            told = [Content.styled(self._articles, "$quiet"), *self._kinds(named)]
+            right = Content("  ").join([*told, *filter(None, (self._verdicts, self._filter))])
             if name.cell_length + right.cell_length + wanted <= room:
                 break
         middle = room - name.cell_length - right.cell_length - 4
@@ -63,6 +70,24 @@ class TopBar(Widget):
         ]
 
 
+def _verdicts(session: Session) -> Content | None:
+    """How many are confirmed and dismissed."""
+    looks = {Judgement.CONFIRMED: "$success", Judgement.DISMISSED: "$quiet"}
+    told = [
+        Content.assemble((JUDGED[judgement], f"bold {looks[judgement]}"), (f" {many}", "bold"))
+        for judgement, many in session.judged.items()
+    ]
+    return Content("  ").join(told) if told else None
+
+
+def _filtered(session: Session) -> Content | None:
+    """That not all divergences are shown."""
+    if session.filter == Filter():
+        return None
+    every = len(session.comparison.divergences)
+    return Content.styled(f"{FILTERED} {len(session.divergences)} of {every}", "bold $warning")
+
+
 class KeyBar(Widget):
     """The keys of the commands that belong in the footer, as many as fit."""
 
@@ -76,7 +101,9 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """In the order of the table; commands of low rank stay longest."""
         keys = keys_of(self.screen)
-        entries = {c.id: _entry(keys[c.id][0], c.footer) for c in self._commands if c.id in keys}
+        here = f"view.{getattr(self.screen, 'view', '')}"
+        offered = [c for c in self._commands if c.id in keys and c.id != here]
+        entries = {c.id: _entry(keys[c.id][0], c.footer) for c in offered}
         room = self.content_size.width + len(_BETWEEN)
         kept: set[str] = set()
         for command in sorted(self._commands, key=lambda c: c.rank):

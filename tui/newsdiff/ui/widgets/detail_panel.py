@@ -9,7 +9,7 @@ from rich.style import Style
 from textual import events
 
 from newsdiff.model import Kind
-from newsdiff.ui.detail import Bit, Told
+from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import GLYPH
 from newsdiff.ui.widgets.line_view import LineView
 
@@ -58,6 +58,8 @@ class DetailPanel(LineView):
         if name in ("value", "evidence"):
             sort = "sign" if name == "value" else "kind"
             return self.look(f"{sort}--{self._kind.value}") if self._kind else Style()
+        if "--" in name:
+            return self.look(name)
         return self.look(f"text--{name}") if name else Style()
 
 

@@ -17,7 +17,7 @@ class FindBar(Horizontal):
     FindBar { height: 1; padding: 0 1; background: $panel; }
     FindBar Label { width: auto; }
     FindBar .sign { color: $primary; text-style: bold; }
-    FindBar #count { color: $accent; }
+    FindBar #count { color: $accent; max-width: 75%; }
     FindBar Input { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
     FindBar Input:focus { border: none; background: transparent; }
     """
@@ -25,7 +25,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """A sign, the words, the count."""
         yield Label("find ", classes="sign")
-        field = Input(placeholder="words in any article", compact=True, select_on_focus=False)
+        field = Input(placeholder="words or a pattern, in any article", compact=True, select_on_focus=False)
         field.cursor_blink = False
         yield field
         yield Label("", id="count", markup=False)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
+from textual.color import Color
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -16,6 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsdiff.ui.widgets.looks import Looks
+from newsdiff.ui.widgets.strips import rest_of, selected
 from newsdiff.ui.wrapping import cut
 
 Title = Sequence[tuple[str, str]]
@@ -26,6 +29,17 @@ SIGN = Style.from_meta({"sign": True})
 
 _WHEEL = 3
 """Lines a notch of the mouse's wheel."""
+
+
+class _Now(NamedTuple):
+    """What all lines of one painting have in common."""
+
+    width: int
+    rows: int
+    top: int
+    focus: bool
+    thumb: range
+    selection: Selection | None
 
 
 class LineView(Widget, can_focus=True):
@@ -45,8 +59,9 @@ class LineView(Widget, can_focus=True):
         """How many lines there are."""
         self._title: Title = ()
         self._strips: LRUCache[Hashable, Strip] = LRUCache(4096)
-        self._inners: LRUCache[Hashable, Strip] = LRUCache(4096)
+        self._inners: LRUCache[Hashable, Sequence[Segment]] = LRUCache(4096)
         self._styles: dict[str, Style] = {}
+        self._background: Color | None = None
 
     def key(self, line: int) -> Hashable:
         """All that the picture of a line depends on, beside the width and the styles."""
@@ -55,6 +70,14 @@ class LineView(Widget, can_focus=True):
     def draw(self, line: int) -> Iterable[Segment]:
         """The segments of a line; what is missing at the end is filled with the last one's style."""
         raise NotImplementedError
+
+    def foot_key(self) -> Hashable:
+        """All that the lower edge depends on, beside the width and the styles."""
+        return None
+
+    def foot(self, frame: Style) -> Sequence[Segment]:  # noqa: ARG002  # for subclasses
+        """The lower edge between its corners, as many cells as there are columns; empty for a plain one."""
+        return ()
 
     @property
     def rows(self) -> int:
@@ -108,6 +131,12 @@ class LineView(Widget, can_focus=True):
         shown = Region(0, 1, self.size.width, self.rows)
         self.refresh(Region(0, first - self.top + 1, self.size.width, lines).intersection(shown))
 
+    def prepare(self, first: int, last: int) -> Iterator[None]:
+        """Draw some lines that may be shown next, one at each step."""
+        for line in range(max(0, first), min(last, self.count)):
+            self._kept((self.size.width, self.key(line), False, self.has_focus), self._framed, line, False)
+            yield
+
     def forget(self) -> None:
         """Draw everything anew."""
         self._strips.clear()
@@ -128,6 +157,7 @@ class LineView(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Colours may have changed: no strip is of use any more."""
         super().notify_style_update()
+        self._background = None
         self._styles.clear()
         self._strips.clear()
         self._inners.clear()
@@ -150,28 +180,35 @@ class LineView(Widget, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The picture of a part of the view."""
-        strips = [self.render_line(y) for y in range(crop.y, crop.bottom)]
-        if crop.x == 0 and crop.width == self.size.width:
+        now = self._now()
+        strips = [self._line(y, now) for y in range(crop.y, crop.bottom)]
+        if crop.x == 0 and crop.width == now.width:
             return strips
         return [strip.crop(crop.x, crop.right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen, frame included."""
-        if y in (0, self.rows + 1):
-            return self._kept(("edge", y == 0, self.has_focus, self._title), self._edge, y == 0)
-        line = self.top + y - 1
-        thumb = self._is_thumb(y - 1)
+        """One line of the screen, frame included, as the mouse asks for it: each part knows its place."""
+        now = self._now()
+        return self._line(y, now).apply_offsets(0, now.top + y - 1)
+
+    def _now(self) -> _Now:
+        """What Textual works out anew at each question, asked once for all lines."""
+        width, height = self.size
+        rows = max(0, height - 2)
+        return _Now(width, rows, self.top, self.has_focus, self._thumb(rows), self.text_selection)
+
+    def _line(self, y: int, now: _Now) -> Strip:
+        if y in (0, now.rows + 1):
+            told = self._title if y == 0 else self.foot_key()
+            return self._kept((now.width, "edge", y == 0, now.focus, told), self._edge, y == 0)
+        line, thumb = now.top + y - 1, y - 1 in now.thumb
         if line >= self.count:
-            return self._kept(("blank", thumb, self.has_focus), self._framed, None, thumb)
-        selection = self.text_selection
-        span = selection.get_span(line) if selection else None
-        key = (line, self.key(line), thumb, self.has_focus)
-        strip = self._kept(key, self._framed, line, thumb)
-        return (
-            _selected(strip, span, self.screen.get_component_rich_style("screen--selection"))
-            if span
-            else strip
-        )
+            return self._kept((now.width, "blank", thumb, now.focus), self._framed, None, thumb)
+        strip = self._kept((now.width, self.key(line), thumb, now.focus), self._framed, line, thumb)
+        span = now.selection.get_span(line) if now.selection else None
+        if not span:
+            return strip
+        return selected(strip, span, self.screen.get_component_rich_style("screen--selection"))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words under the mouse's selection, one line for each, without signs and gutters."""
@@ -189,24 +226,29 @@ class LineView(Widget, can_focus=True):
             at += len(segment.text)
         return told.strip()
 
-    def _kept(self, key: tuple[object, ...], make: Callable[..., Strip], *given: object) -> Strip:
+    def _kept(self, key: Hashable, make: Callable[..., Strip], *given: object) -> Strip:
         """A strip made before, or made now."""
-        whole = (self.size.width, *key)
-        strip = self._strips.get(whole)
+        strip = self._strips.get(key)
         if strip is None:
             strip = make(*given)
             for line_filter in self.get_line_filters():
-                strip = strip.apply_filter(line_filter, self.background_colors[1])
-            self._strips[whole] = strip
+                strip = strip.apply_filter(line_filter, self._page)
+            self._strips[key] = strip
         return strip
 
-    def _is_thumb(self, row: int) -> bool:
-        """Whether the frame shows at this row which part of all lines is on the screen."""
-        rows, count = self.rows, self.count
-        if count <= rows:
-            return False
-        first = self.top * (rows - 1) // count
-        return first <= row <= max(first, (self.top + rows) * (rows - 1) // count)
+    @property
+    def _page(self) -> Color:
+        """The background of the view and of all that it lies on."""
+        if self._background is None:
+            self._background = self.background_colors[1]
+        return self._background
+
+    def _thumb(self, rows: int) -> range:
+        """The rows at which the frame shows which part of all lines is on the screen."""
+        if self.count <= rows:
+            return range(0)
+        first = self.top * (rows - 1) // self.count
+        return range(first, max(first, (self.top + rows) * (rows - 1) // self.count) + 1)
 
     @property
     def _frame(self) -> Style:
@@ -216,7 +258,8 @@ class LineView(Widget, can_focus=True):
         """The upper edge with the title, or the lower one."""
         width, frame = self.size.width, self._frame
         if not upper:
-            return Strip([Segment(f"╰{'─' * (width - 2)}╯", frame)], width)
+            inner = self.foot(frame) or (Segment("─" * (width - 2), frame),)
+            return Strip([Segment("╰", frame), *inner, Segment("╯", frame)], width)
         segments, room = [Segment("╭─ " if self._title else "╭─", frame)], width - 5
         for words, look in self._title:
             shown = cut(words, room)
@@ -233,40 +276,21 @@ class LineView(Widget, can_focus=True):
         right = Segment("┃", self.ground + self.look("frame--thumb")) if thumb else Segment("│", frame)
         return Strip([Segment("│", frame), *inner, right], self.columns + 2)
 
-    def _inner(self, line: int | None) -> Strip:
+    def _inner(self, line: int | None) -> Sequence[Segment]:
         """A line without the frame, which alone changes with the focus; made once."""
-        key = (self.size.width, None) if line is None else (self.size.width, line, self.key(line))
+        columns = self.columns
+        key = (columns, None) if line is None else (columns, self.key(line))
         inner = self._inners.get(key)
         if inner is None:
-            base = self.ground
-            drawn = self.draw(line) if line is not None else ()
-            segments = [Segment(s.text, base + s.style if s.style else base) for s in drawn]
-            rest = _rest(segments[-1].style, base) if segments else base
-            inner = Strip(segments).adjust_cell_length(self.columns, rest).simplify()
-            if line is not None:
-                inner = inner.apply_offsets(1, line)
-            self._inners[key] = inner
+            inner = self._inners[key] = self._filled(self.draw(line) if line is not None else (), columns)
         return inner
 
-
-def _rest(last: Style | None, base: Style) -> Style:
-    """The style of the rest of a line: that of its last words, unless it would show there."""
-    if last is None or last.underline or last.meta:
-        return base
-    return last
-
-
-def _selected(strip: Strip, span: tuple[int, int], style: Style) -> Strip:
-    """A strip with some of its characters, but not its frame, in another style."""
-    start, end = max(1, span[0]), span[1]
-    whole = sum(len(segment.text) for segment in strip) - 1
-    end = whole if end < 0 else min(end, whole)
-    drawn: list[Segment] = []
-    at = 0
-    for text, own, _ in strip:
-        first = min(max(0, start - at), len(text))
-        last = max(first, min(end - at, len(text)))
-        parts = (text[:first], own), (text[first:last], (own or Style()) + style), (text[last:], own)
-        drawn += [Segment(words, look) for words, look in parts if words]
-        at += len(text)
-    return Strip(drawn, strip.cell_length)
+    def _filled(self, drawn: Iterable[Segment], columns: int) -> Sequence[Segment]:
+        """Segments on the page's ground, as many cells as there are columns."""
+        base = self.ground
+        segments = [Segment(s.text, base + s.style if s.style else base) for s in drawn]
+        rest = rest_of(segments[-1].style, base) if segments else base
+        room = columns - sum(cell_len(segment.text) for segment in segments)
+        if room < 0:
+            return tuple(Strip(segments).adjust_cell_length(columns, rest))
+        return *segments, Segment(" " * room, rest)

@@ -9,6 +9,9 @@ from textual.widget import Widget
 
 from newsdiff.ui.kinds import KINDS
 
+THREADS = 4
+"""Tints of the rows' numbers."""
+
 
 class Looks(Widget):
     """Holds the component classes of all line views of a screen; draws nothing.
@@ -21,6 +24,10 @@ class Looks(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"kind--{kind.value}" for kind in KINDS),
         *(f"sign--{kind.value}" for kind in KINDS),
+        *(f"heat--{step}" for step in range(6)),
+        *(f"thread--{tint}" for tint in range(THREADS)),
+        "bar--framing",
+        "head--current",
         "frame",
         "frame--focus",
         "frame--thumb",
@@ -43,5 +50,5 @@ class Looks(Widget):
     }
 
     def style(self, name: str) -> Style:
-        """The style of a component class, without background unless it sets one."""
-        return self.get_component_rich_style(name, partial=True)
+        """The style of a component class, without background unless it sets one; shades mix with the page."""
+        return self.get_component_rich_style(name, partial=not name.startswith(("heat", "bar")))

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 
-from newsdiff.model import Article, Kind, NoticeKind, Role
+from newsdiff.model import Kind, Role
+from newsdiff.ui.density import Cell, density, nearest
 from newsdiff.ui.finding import Hit
-from newsdiff.ui.galley import Galley, Line, LineKind, Piece, Setter
-from newsdiff.ui.kinds import WARNING
-from newsdiff.ui.messages import DivergenceChosen, Resized
-from newsdiff.ui.plain import plain
-from newsdiff.ui.widgets.line_view import SIGN, LineView, Title
-from newsdiff.ui.wrapping import cut
+from newsdiff.ui.galley import Galley, Setter
+from newsdiff.ui.lines import Line, LineKind, Piece, moved
+from newsdiff.ui.messages import DivergenceChosen, PassagePointed, Resized
+from newsdiff.ui.widgets.line_view import SIGN, LineView
+from newsdiff.ui.widgets.looks import THREADS
+from newsdiff.ui.widgets.pane_title import pane_title
 
 
 class Focus(NamedTuple):
@@ -40,8 +42,7 @@ class Found(NamedTuple):
     current: Hit | None = None
 
 
-_SHORTEST_NAME = 10
-"""Cells of an outlet's name before its date gives way."""
+_PLAIN = Style()
 
 _ROLES = {Role.HEADLINE: "text--headline", Role.HEADING: "text--heading", Role.CAPTION: "text--caption"}
 
@@ -57,6 +58,10 @@ class Pane(LineView):
         self._at: Mapping[str, int] = {}
         self._focus = Focus()
         self._found = Found()
+        self._unlocked = False
+        self._density: tuple[Cell, ...] = ()
+        self.shifted = 0
+        """Cells by which lines that are not broken are moved to the left."""
 
     @property
     def text_width(self) -> int:
@@ -79,13 +84,34 @@ class Pane(LineView):
         self.label, self._lines, self._at = shown.label, shown.lines, shown.at
         self.set_count(galley.height)
         if self._setter:
-            self.set_title(_title(self._setter.comparison.article[self.label], self.columns - 4))
+            article = self._setter.comparison.article[self.label]
+            self._density = density(article, self._setter.marks, self.columns)
+            self._tell_title()
+
+    def _tell_title(self) -> None:
+        if self._setter and self.label:
+            article = self._setter.comparison.article[self.label]
+            unlocked = " · scrolls alone" if self._unlocked else ""
+            told = pane_title(article, self.columns - 4 - len(unlocked))
+            self.set_title((*told, (unlocked, "text--note")) if unlocked else told)
+
+    def tell_unlocked(self, unlocked: bool) -> None:
+        """Say in the title that the pane scrolls by itself, or no longer."""
+        self._unlocked = unlocked
+        self._tell_title()
+
+    def shift(self, cells: int) -> None:
+        """Move lines that are not broken so many cells to the left."""
+        if cells != self.shifted:
+            self.shifted = cells
+            self.forget()
 
     def look_at(self, focus: Focus) -> None:
         """Make one divergence stand out."""
         before, self._focus = self._focus, focus
         for passage in before.passages | focus.passages:
             self._draw_passage(passage)
+        self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
 
     def _draw_passage(self, passage: str) -> None:
         first = last = self._at.get(passage)
@@ -100,6 +126,11 @@ class Pane(LineView):
         if found != self._found:
             self._found = found
             self.forget()
+
+    def first_passage(self) -> str:
+        """The passage that begins first on the screen; empty for none."""
+        shown = self._lines[self.top : self.top + self.rows]
+        return next((line.passage for line in shown if line.passage and line.first), "")
 
     def line_of(self, passage: str) -> int | None:
         """The first line of a passage, or None when it is not shown."""
@@ -121,9 +152,33 @@ class Pane(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Evidence that is clicked comes under the cursor."""
+        line = self.line_under(event)
+        if line is not None and self._lines[line].passage:
+            self.post_message(PassagePointed(self._lines[line].passage))
         chosen = event.style.meta.get("divergence")
+        offset = event.get_content_offset(self)
+        if offset and offset.y == self.size.height - 1:
+            chosen = nearest(self._density, offset.x - 1)
         if chosen:
             self.post_message(DivergenceChosen(chosen))
+
+    def foot_key(self) -> Hashable:
+        """The density of divergences along the article, and which one is in focus."""
+        return self._density, self._focus.divergence
+
+    def foot(self, frame: Style) -> Sequence[Segment]:
+        """Where in the article the divergences lie."""
+        if len(self._density) != self.columns:
+            return ()
+        return tuple(self._place(cell, frame) for cell in self._density)
+
+    def _place(self, cell: Cell, frame: Style) -> Segment:
+        if not cell.divergences:
+            return Segment("─", frame)
+        if self._focus.divergence in cell.divergences:
+            return Segment("◆", self.ground + self.look("row--bar"))
+        assert cell.kind
+        return Segment(cell.sign, self.ground + self.look(f"sign--{cell.kind.value}"))
 
     def key(self, line: int) -> Hashable:
         """A line changes when its passage comes into focus, or holds what is sought."""
@@ -134,11 +189,13 @@ class Pane(LineView):
         """Gutter, then text."""
         shown = self._lines[line]
         current = shown.passage in self._focus.passages
-        ground = self.look("row--current") if current else Style()
+        ground = self.look("row--current") if current else _PLAIN
         base = ground + self._base(shown)
         yield from self._margin(shown, current, base)
         marked = current or shown.passage in self._found.hits
-        for piece in self._setter.pieces(self.label, shown) if self._setter else ():
+        hidden = self.shifted
+        for whole in self._setter.pieces(self.label, shown) if self._setter else ():
+            piece, hidden = moved(whole, hidden)
             marked = marked or bool(piece.marks)
             yield from self._piece(shown, piece, base)
         if marked:
@@ -149,11 +206,15 @@ class Pane(LineView):
         number = self._number(line) if line.first else ""
         if current:
             yield Segment("▌", base + self.look("row--bar") + SIGN)
-            yield Segment(f"{number:>{self._gutter - 2}} ", base + self.look("row--bar") + SIGN)
+            yield Segment(f"{number:>{self._gutter - 2}} ", base + self._tint(number) + SIGN)
         elif number:
-            yield Segment(f"{number:>{self._gutter - 1}} ", self.look("row--number") + SIGN)
+            yield Segment(f"{number:>{self._gutter - 1}} ", self._tint(number) + SIGN)
         else:
             yield Segment(" " * self._gutter, base)
+
+    def _tint(self, number: str) -> Style:
+        """One tint for a row in all panes: the thread that an eye follows."""
+        return self.look(f"thread--{int(number) % THREADS}" if number else "row--bar")
 
     def _number(self, line: Line) -> str:
         rows = self._setter.comparison.rows_of.get(line.passage, ()) if self._setter else ()
@@ -169,7 +230,7 @@ class Pane(LineView):
         if name:
             return self.look(name)
         told = line.passage in comparison.rows_of or line.passage in self._focus.passages
-        return Style() if told else self.look("text--alone")
+        return _PLAIN if told else self.look("text--alone")
 
     def _piece(self, line: Line, piece: Piece, base: Style) -> Iterator[Segment]:
         if piece.start < 0 and not piece.marks:
@@ -184,9 +245,11 @@ class Pane(LineView):
         focused = next((m for m in piece.marks if m.divergence == self._focus.divergence), None)
         shown = focused or piece.marks[0]
         kind = self.look(f"kind--{shown.kind.value}")
-        meta = Style.from_meta({"divergence": shown.divergence, "sign": piece.start < 0})
+        meta = _meta(shown.divergence, piece.start < 0)
         if focused and shown.kind is not Kind.OMISSION:
             page = self.ground.bgcolor
+            if page is None or page.is_default:
+                return base + Style(color=kind.color, reverse=True, bold=True) + meta
             return base + Style(color=page, bgcolor=kind.color, bold=True) + meta
         if piece.start < 0:
             return base + self.look(f"sign--{shown.kind.value}") + meta
@@ -211,26 +274,7 @@ class Pane(LineView):
         return self.look("found--current" if hit == self._found.current else "found")
 
 
-def _title(article: Article, room: int) -> Title:
-    """Label, name, date, and what the page admits of itself; the date gives way first, then the name."""
-    name = " ".join(plain(article.name).split())
-    day = article.page.published
-    dated = f" · {day.day} {day:%b %Y}" if day else ""
-    room -= len(article.label) + 1
-    warning = _warning(article, room - _SHORTEST_NAME // 2)
-    if room - cell_len(warning) - cell_len(dated) < min(_SHORTEST_NAME, cell_len(name)):
-        dated = ""
-    shown = cut(name, max(0, room - cell_len(warning) - cell_len(dated)))
-    return (article.label, "text--title"), (f" {shown}{dated}", ""), (warning, "text--warning")
-
-
-def _warning(article: Article, room: int) -> str:
-    """The kinds of notice, or as many as there is room for and how many more."""
-    found = {notice.kind for notice in article.page.notices}
-    kinds = [kind.value for kind in NoticeKind if kind in found]
-    for shown in range(len(kinds), 0, -1):
-        more = f" +{len(kinds) - shown}" if shown < len(kinds) else ""
-        told = f" {WARNING} {', '.join(kinds[:shown])}{more}"
-        if cell_len(told) <= room:
-            return told
-    return f" {WARNING}" if kinds else ""
+@lru_cache(4096)
+def _meta(divergence: str, sign: bool) -> Style:
+    """What a click on evidence tells."""
+    return Style.from_meta({"divergence": divergence, "sign": sign})

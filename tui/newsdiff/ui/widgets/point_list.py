@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 
+from newsdiff.model import Judgement, Verdict
 from newsdiff.ui.course import Point
-from newsdiff.ui.kinds import GLYPH, count
+from newsdiff.ui.kinds import GLYPH, JUDGED, count
 from newsdiff.ui.messages import PointChosen
 from newsdiff.ui.plain import plain
+from newsdiff.ui.session import OPEN
 from newsdiff.ui.widgets.line_view import LineView
 from newsdiff.ui.wrapping import cut
 
 _LINES = 2
 """Lines of one point."""
+
+
+def _open(_divergence: str) -> Verdict:
+    return OPEN
 
 
 class PointList(LineView):
@@ -26,14 +33,18 @@ class PointList(LineView):
         super().__init__(id)
         self._points: Sequence[Point] = ()
         self._articles = 0
+        self._verdict: Callable[[str], Verdict] = _open
         self.cursor = 0
         """Place of the point under the cursor, from 0."""
         self._shown = -1
 
-    def list_points(self, points: Sequence[Point], articles: int) -> None:
-        """Show these points of a comparison of so many articles."""
-        self._points, self._articles = points, articles
+    def list_points(
+        self, points: Sequence[Point], articles: int, verdict: Callable[[str], Verdict] = _open
+    ) -> None:
+        """Show these points of a comparison of so many articles; `verdict` tells that on a divergence."""
+        self._points, self._articles, self._verdict = points, articles, verdict
         self.cursor = min(self.cursor, max(0, len(points) - 1))
+        self.forget()
         self.set_count(len(points) * _LINES)
 
     def mark(self, place: int) -> None:
@@ -41,6 +52,12 @@ class PointList(LineView):
         self._draw_point(self._shown)
         self._shown = place
         self._go(place)
+
+    def places_shown(self) -> list[tuple[int, int]]:
+        """The points on the screen: place, and row within the view of its first line."""
+        first = -(-self.top // _LINES)
+        last = min(len(self._points), (self.top + self.rows) // _LINES)
+        return [(place, place * _LINES - self.top + 1) for place in range(first, last)]
 
     def step(self, by: int) -> None:
         """Move the cursor by points."""
@@ -74,7 +91,8 @@ class PointList(LineView):
         """A point changes under the cursor and when it is told."""
         place = line // _LINES
         on_cursor = place == self.cursor and self.has_focus
-        return line % _LINES, self._points[place], on_cursor, place == self._shown
+        judged = self._judged(self._points[place]) if line % _LINES else ()
+        return line, on_cursor, place == self._shown, judged
 
     def draw(self, line: int) -> Iterable[Segment]:
         """The topic, or what is known of it."""
@@ -102,10 +120,20 @@ class PointList(LineView):
             room -= len(told)
             if room >= 0:
                 yield Segment(told, ground + self.look(f"sign--{kind.value}"))
+        for judgement, number in self._judged(point):
+            told = f"{JUDGED[judgement]}{number if number > 1 else ''} "
+            room -= len(told)
+            if room >= 0:
+                yield Segment(told, ground + self.look("text--label"))
         told = f"{point.told} of {self._articles}"
         if room > len(told):
             yield Segment(told.rjust(room - 1), ground + self.look("text--note"))
         yield Segment("", ground)
+
+    def _judged(self, point: Point) -> tuple[tuple[Judgement, int], ...]:
+        """How many of its divergences are confirmed, and how many dismissed."""
+        given = Counter(self._verdict(d.id).judgement for d in point.divergences)
+        return tuple((j, given[j]) for j in (Judgement.CONFIRMED, Judgement.DISMISSED) if given[j])
 
     def _go(self, place: int) -> None:
         self._draw_point(self.cursor)

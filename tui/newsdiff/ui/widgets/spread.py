@@ -2,71 +2,51 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual import work
 
 from newsdiff.model import Comparison
 from newsdiff.ui.finding import Hit
-from newsdiff.ui.galley import Galley, Setter
+from newsdiff.ui.galley import ENDLESS, Galley, Setter
 from newsdiff.ui.messages import Resized
-from newsdiff.ui.widgets.pane import Focus, Found, Pane
+from newsdiff.ui.widgets.pane import Focus, Found
+from newsdiff.ui.widgets.pane_row import PaneRow
+
+_PAUSE = 0.1
+"""Seconds after a change before anything is prepared."""
+_NEAR = 300
+"""Lines above and below the screen that are drawn beforehand."""
+_FEW = 10
+"""Lines drawn at a time."""
+_BREATH = 0.005
+"""Seconds left to keys between two steps of work that nobody waits for."""
 
 
-class Spread(Horizontal):
-    """Two panes that scroll as one; on a narrow screen, one."""
+class Spread(PaneRow):
+    """One to four panes that scroll as one, or each by itself; on a narrow screen, one."""
 
     DEFAULT_CSS = "Spread { width: 1fr; }"
 
     def __init__(self, id: str) -> None:
-        super().__init__(id=id)
-        self.shown: tuple[str, ...] = ()
-        """Labels of the articles of the left and the right pane."""
+        super().__init__(id)
         self.rows_only = False
-        self._setter: Setter | None = None
+        self.wrapped = True
+        """Whether long lines are broken; else each passage is one line."""
+        self.locked = True
+        """Whether all panes scroll together."""
         self._galley: Galley | None = None
         self._pivot: tuple[str, ...] = ()
         self._set_for: tuple[object, ...] = ()
         self._target: tuple[str, ...] = ()
-        self._last = 0
-
-    def compose(self) -> ComposeResult:
-        """Left and right."""
-        yield Pane("left")
-        yield Pane("right")
-
-    def on_mount(self) -> None:
-        """Tie the panes together."""
-        self.panes = tuple(self.query(Pane))
-        for pane in self.panes:
-            self.watch(pane, "top", self._follow, init=False)
-
-    @property
-    def visible_panes(self) -> tuple[Pane, ...]:
-        """The panes on the screen."""
-        folded = not self.panes[1].display or len(self.shown) < 2
-        return self.panes[:1] if folded else self.panes
-
-    @property
-    def visible_labels(self) -> tuple[str, ...]:
-        """The articles on the screen."""
-        return self.shown[: len(self.visible_panes)]
-
-    @property
-    def active(self) -> int:
-        """The pane that has the focus, or had it last: 0 or 1."""
-        for i, pane in enumerate(self.visible_panes):
-            if pane.has_focus:
-                self._last = i
-        return min(self._last, len(self.visible_panes) - 1)
 
     def attach(self, comparison: Comparison) -> None:
         """Take up a comparison; the articles shown stay where it still has them."""
         self._setter = Setter(comparison)
         labels = [article.label for article in comparison.articles]
         kept = [label for label in self.shown if label in labels]
-        self.shown = tuple([*kept, *(label for label in labels if label not in kept)][:2])
+        self.shown = tuple([*kept, *(label for label in labels if label not in kept)][: max(2, self.wanted)])
         self.set_class(len(labels) < 2, "-single")
         self._set_for = ()
         for pane in self.panes:
@@ -82,11 +62,11 @@ class Spread(Horizontal):
 
     def show(self, shown: Sequence[str]) -> None:
         """Show these articles, one a pane from the left; a pane not named keeps its own."""
-        wanted = tuple(shown)
-        if len(wanted) < len(self.shown):
-            rest = next((x for x in (*self.shown[1:], *self.shown) if x not in wanted), wanted[0])
-            wanted = (*wanted, rest)
-        self.shown = wanted
+        wanted = list(shown)
+        while len(wanted) < len(self.shown):
+            behind = (*self.shown[len(wanted) :], *self.shown)
+            wanted.append(next((x for x in behind if x not in wanted), wanted[0]))
+        self.shown = tuple(wanted)
         self.lay_out()
 
     def show_any(self, labels: Sequence[str]) -> None:
@@ -102,6 +82,27 @@ class Spread(Horizontal):
         self.lay_out()
         self._scroll_to_target()
 
+    def toggle_wrap(self) -> None:
+        """Break long lines, or set each passage on one."""
+        self.wrapped = not self.wrapped
+        for pane in self.panes:
+            pane.shift(0)
+        self.lay_out()
+        self._scroll_to_target()
+
+    def shift(self, by: int) -> None:
+        """Show what is further right or left of lines that are not broken."""
+        if not self.wrapped:
+            for pane in self.visible_panes:
+                pane.shift(max(0, pane.shifted + by))
+
+    def toggle_lock(self) -> None:
+        """Let each pane scroll by itself, or bring all to the line of the active one."""
+        self.locked = not self.locked
+        for pane in self.panes:
+            pane.tell_unlocked(not self.locked)
+        self.follow(self.visible_panes[self.active].top)
+
     def look_at(self, focus: Focus, target: Sequence[str]) -> None:
         """Bring the passages of `target`, one of each shown article at most, to one line of the screen."""
         self._target = tuple(passage for passage in target if passage)
@@ -110,6 +111,8 @@ class Spread(Horizontal):
             self.lay_out()
         for pane in self.panes:
             pane.look_at(focus)
+        if self._margin:
+            self._margin.look_at(focus.divergence)
         self._scroll_to_target()
 
     def mark_found(self, found: Found) -> None:
@@ -126,13 +129,24 @@ class Spread(Horizontal):
         if line is not None:
             self._bring(line, line)
 
+    def line_of(self, passage: str) -> int | None:
+        """The first line of a passage in the panes, or None when it is not shown."""
+        return self._galley.line_of(passage) if self._galley else None
+
+    def reach(self, passage: str) -> None:
+        """Scroll to a passage, as far as it is shown."""
+        line = self.line_of(passage)
+        if line is not None:
+            self._bring(line, line)
+
     def lay_out(self) -> None:
         """Set the shown articles for the widths of the panes, unless they are."""
         panes = self.visible_panes
         if not self._setter or not panes[0].size.width:
             return
-        widths = tuple(pane.text_width for pane in panes)
-        wanted = (self.visible_labels, widths, self.rows_only, self._pivot)
+        widths = tuple(pane.text_width if self.wrapped else ENDLESS for pane in panes)
+        beside = self._margin.size.width if self._margin and self._margin.display else 0
+        wanted = (self.visible_labels, widths, self.rows_only, self._pivot, beside)
         if wanted == self._set_for:
             return
         self._set_for = wanted
@@ -141,6 +155,25 @@ class Spread(Horizontal):
         )
         for column, pane in enumerate(panes):
             pane.show(self._galley, column)
+        if self._margin and beside:
+            self._margin.show(self._setter.comparison, self._galley.columns[0], self._galley.height)
+        self._prepare(widths)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every article of the comparison."""
+        return tuple(self._setter.comparison.article) if self._setter else ()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _prepare(self, widths: Sequence[int]) -> None:
+        """Draw what is near, then set the long articles that are not shown, while no key is pressed."""
+        await asyncio.sleep(_PAUSE)
+        for pane in self.visible_panes:
+            for done, _ in enumerate(pane.prepare(pane.top - _NEAR, pane.top + pane.rows + _NEAR)):
+                if done % _FEW == 0:
+                    await asyncio.sleep(_BREATH)
+        for _ in self._setter.prepare(self.labels, widths) if self._setter else ():
+            await asyncio.sleep(_BREATH)
 
     @property
     def is_set(self) -> bool:
@@ -166,11 +199,13 @@ class Spread(Horizontal):
 
     def _bring(self, first: int, last: int) -> None:
         """Scroll only when these lines are not well within the screen."""
-        pane = self.panes[0]
-        if not (pane.top + 1 <= first and last <= pane.top + pane.rows - 5):
-            pane.go(first - pane.rows // 4)
+        for pane in self.visible_panes[: 1 if self.locked else None]:
+            if not (pane.top + 1 <= first and last <= pane.top + pane.rows - 5):
+                pane.go(first - pane.rows // 4)
 
-    def _follow(self, top: int) -> None:
+    def follow(self, top: int) -> None:
         """Keep the panes on one line."""
-        for pane in self.visible_panes:
+        for pane in self.visible_panes if self.locked else ():
             pane.top = top
+        if self._margin and len(self.visible_panes) == 1:
+            self.panes[0].top = self._margin.top = top

@@ -1,0 +1,85 @@
+"""A saved comparison, opened in the reader: nothing is compared again, and verdicts come with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsdiff.cli import main
+from newsdiff.desk import open_desk
+from newsdiff.model import InputError, Judgement
+from newsdiff.reports import as_json
+from newsdiff.ui.app import NewsdiffApp
+from newsdiff.ui.job import Job, read_and_compare
+from newsdiff.ui.saved import is_saved, saved_at
+from newsdiff.ui.screens.read import ReadScreen
+from tests.reports.builder import VERDICTS, flood
+
+
+@pytest.fixture
+def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "saved.json"
+    path.write_text(as_json(flood(), VERDICTS), encoding="utf-8")
+    monkeypatch.setenv("NEWSDIFF_DATA", str(tmp_path / "desk"))
+    return path
+
+
+@pytest.fixture
+def never(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compare_apart(*_):
+        raise AssertionError
+
+    monkeypatch.setattr("newsdiff.ui.job.compare_apart", compare_apart)
+
+
+def test_what_a_saved_comparison_is(saved: Path) -> None:
+    article = saved.with_name("article.json")
+    article.write_text('{"title": "newsdiff.comparison/1 is a schema", "text": "Words."}', encoding="utf-8")
+    assert is_saved(str(saved))
+    assert not any(map(is_saved, (str(article), str(saved.parent), str(saved.with_name("gone.json")))))
+    assert saved_at([str(saved), str(article)]) is None
+    assert saved_at(["-"]) is None
+
+
+def test_it_is_read_and_not_compared(saved: Path, never: None) -> None:
+    job = Job([str(saved)], read_and_compare()).start()
+    assert job.ended(30)
+    outcome = job.outcome()
+    assert outcome.comparison == flood()
+    assert outcome.verdicts == VERDICTS
+
+
+def test_a_damaged_one_is_told_in_one_sentence(saved: Path, never: None) -> None:
+    saved.write_text(saved.read_text("utf-8").replace('"A2"', '"A999"', 1), encoding="utf-8")
+    job = Job([str(saved)], read_and_compare()).start()
+    assert job.ended(30)
+    with pytest.raises(InputError, match=r"saved\.json: the saved comparison is not whole"):
+        job.outcome()
+
+
+async def test_it_opens_in_the_reader(saved: Path, never: None) -> None:
+    app = NewsdiffApp([str(saved)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ReadScreen)
+        shown = "\n".join(str(line) for line in app.export_screenshot().splitlines())
+        assert "bursts" in shown
+        assert app.screen.session
+        while app.screen.session.verdicts != VERDICTS:
+            await pilot.pause()
+        await pilot.press("right_square_bracket")
+        open_desk().judge("d1", Judgement.DISMISSED)
+        app.screen.recall()
+        while app.screen.session.verdict("d1").judgement is not Judgement.DISMISSED:
+            await pilot.pause()
+        assert app.screen.session.verdict("d6") == VERDICTS["d6"]
+
+
+def test_the_command_opens_it(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[str, ...]] = []
+    monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda paths, *_: opened.append(tuple(paths)) or 0)
+    monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
+    assert main([str(saved)]) == 0
+    assert opened == [(str(saved),)]

@@ -1,0 +1,226 @@
+"""What somebody is said to have said, and who: made comparable between two attributions."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+
+from newsdiff.lexicon import lexicon
+from newsdiff.model import Attribution, Span
+from newsdiff.stages.diverge._context import empty
+from newsdiff.stages.diverge._frame import Frame
+from newsdiff.words import Word, words
+
+_WHOSE = re.compile(
+    r"\s+(?:(?:released|issued|obtained|published|sent|written|posted|made|filed)\s+)?(?:of|from|by|in)"
+    r"(?:\s+(?:the|an?|his|her|its|their|one|two|three))?(?:\s+[A-Z][^\s,;:]*|\s+(?:of|and|for|the)(?=\s+[A-Z]))+"
+)
+"""Whose document it is: "released by the Justice Department"."""
+_OPENING = 4
+"""Words that may stand before the subject of a sentence: a dateline, a day."""
+_MARKS = re.compile('["“”]')
+_COINED = 10
+"""Words of a quotation in which a turn of phrase stands out; in a longer one it is one of many."""
+_CLAUSES = frozenset(
+    ("before", "after", "as", "while", "when", "since", "because", "who", "which", "that", "where", "if")
+)
+
+_DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "that"))
+
+Stems = frozenset[str]
+
+Phrases = frozenset[tuple[str, str]]
+"""Stems of two content words side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution with what it takes to compare it."""
+
+    mark: Attribution
+    stems: Stems
+    """Stems of the content words of what is said."""
+    phrases: Phrases
+    """Its pairs of content words that stand side by side, names left out."""
+    quoted: Phrases
+    """Those of them in quotation marks."""
+    ids: Stems
+    """Ids of the entities in the speaker."""
+    who: Stems
+    """Ids of the entities and stems of the words in the speaker."""
+    speaker: Span | None
+    """The words that name the speaker, with whose document it is."""
+    own: bool
+    """Whether it is told in the first person: a speaker's word that no outlet can assert."""
+    known: bool
+    """Whether the speaker is told: no pronoun, and no "the president" who may be anyone."""
+
+
+class Contents:
+    """Reads attributions; the rarer a word in the comparison, the more it tells."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+
+    @cached_property
+    def _held(self) -> Mapping[str, int]:
+        """In how many passages each stem stands."""
+        return Counter(s for p in self.frame.passage for s in {w.stem for w in words(self.frame.words(p))})
+
+    @cached_property
+    def _entities(self) -> Mapping[str, list[tuple[Span, str, bool]]]:
+        """By passage, the mentions: span, id of the entity, whether by name."""
+        found: dict[str, list[tuple[Span, str, bool]]] = defaultdict(list)
+        for entity in self.frame.notes.entities:
+            for mention in entity.mentions:
+                found[mention.passage].append((mention.span, entity.id, mention.named))
+        return found
+
+    def said(self, mark: Attribution) -> Said:
+        """An attribution made comparable."""
+        text = self.frame.article[mark.article].text
+        stems, phrases = _stems(mark.content.of(text)), _phrases(mark.content.of(text))
+        quoted, own = self._quoted(mark), _in_person(mark.content.of(text))
+        if mark.speaker is None:
+            return Said(mark, stems, phrases, quoted, frozenset(), frozenset(), None, own, False)
+        speaker = self._widened(mark, mark.speaker)
+        here = [e for e in self._entities.get(mark.passage, ()) if speaker.touches(e[0])]
+        ids, told = frozenset(e[1] for e in here), words(speaker.of(text))
+        who = ids | _stems(speaker.of(text))
+        named = any(e[2] and e[0].end >= mark.speaker.end for e in here)
+        known = bool(who) and (named or _is_told(told)) and self._is_sure(mark, mark.speaker)
+        return Said(mark, stems, phrases, quoted, ids, who, speaker, own, known)
+
+    def _quoted(self, mark: Attribution) -> Phrases:
+        """The turns of phrase of what is said that stand in quotation marks of their own."""
+        article = self.frame.article[mark.article]
+        inside = [q.of(article.text) for q in self._quotations(mark.passage) if mark.content.touches(q)]
+        return frozenset(p for told in inside if len(words(told)) <= _COINED for p in _phrases(told))
+
+    def _widened(self, mark: Attribution, speaker: Span) -> Span:
+        """A speaker with his name, or with whose document it is: "a statement [released by the ministry]"."""
+        text = self.frame.article[mark.article].text
+        for span, _, named in self._entities.get(mark.passage, ()):
+            if named and text[speaker.end : span.start] == ", ":
+                return Span(speaker.start, span.end)
+        last = words(speaker.of(text))[-1:]
+        if not last or last[0].fold not in _documents():
+            return speaker
+        found = _WHOSE.match(text, speaker.end, self.frame.passage[mark.passage].span.end)
+        return Span(speaker.start, found.end()) if found else speaker
+
+    def _is_sure(self, mark: Attribution, speaker: Span) -> bool:
+        """Whether a participle ("..., saying") goes with its speaker: no other clause stands between."""
+        text = self.frame.article[mark.article].text
+        if not mark.span.of(text).endswith("ing") or mark.span.start < speaker.end:
+            return True
+        between = {w.fold for w in words(text[speaker.end : mark.span.start])}
+        opening = words(text[self.frame.passage[mark.passage].span.start : speaker.start])
+        return not between & _CLAUSES and len(opening) < _OPENING
+
+    def same(self, a: Said, b: Said) -> bool:
+        """Whether two speakers are one: by their entities, or by a word where one of them has none."""
+        return bool(a.ids & b.ids if a.ids and b.ids else a.who & b.who)
+
+    def named(self, passage: str) -> Stems:
+        """Ids of the entities of a passage."""
+        return frozenset(e[1] for e in self._entities.get(passage, ()))
+
+    def speaks(self, passage: str) -> bool:
+        """Whether a passage is told in the first person, or a quotation runs on through it."""
+        held = self.frame.passage[passage]
+        text = self.frame.article[held.article].text
+        before = text[text.rfind("\n", 0, held.span.start) + 1 : held.span.start]
+        open_marks = before.count('"') % 2 or before.count("“") > before.count("”")
+        return (
+            bool(open_marks)
+            or _in_person(self.frame.words(passage))
+            or bool(_MARKS.search(held.span.of(text)))
+        )
+
+    def spoken(self, passage: str) -> Stems:
+        """Ids of the entities and stems of all words of a passage."""
+        return self.named(passage) | {w.stem for w in words(self.frame.words(passage))}
+
+    def likeness(self, one: Stems, other: Stems) -> float:
+        """Dice of two sets of stems, weighted by rarity: 0 to 1."""
+        total = self._weight(one) + self._weight(other)
+        return 2 * self._weight(one & other) / total if total else 0.0
+
+    def share(self, part: Stems, whole: Stems) -> float:
+        """The weight of some stems in that of a set that holds them: 0 to 1."""
+        total = self._weight(whole)
+        return self._weight(part) / total if total else 0.0
+
+    def asserted(self, passage: str) -> Stems:
+        """Stems of the content words of a passage that stand in no quotation."""
+        return frozenset(w.stem for w in self._own(passage) if w.fold not in empty())
+
+    def clause(self, passage: str, stems: Stems) -> Span:
+        """From the first to the last of these stems in a passage's own words, in the canonical text."""
+        at = self.frame.passage[passage].span.start
+        found = [w for w in self._own(passage) if w.stem in stems]
+        return Span(found[0].start, found[-1].end).moved(at)
+
+    def _quotations(self, passage: str) -> list[Span]:
+        """The quotations that touch a passage."""
+        held = self.frame.passage[passage]
+        return [q for q in self.frame.article[held.article].quotations if q.touches(held.span)]
+
+    def _own(self, passage: str) -> Iterable[Word]:
+        start = self.frame.passage[passage].span.start
+        near = [q.moved(-start) for q in self._quotations(passage)]
+        return [
+            w
+            for w in words(self.frame.words(passage))
+            if not any(q.touches(Span(w.start, w.end)) for q in near)
+        ]
+
+    def _weight(self, stems: Stems) -> float:
+        return math.fsum(math.log(1 + len(self.frame.passage) / max(1, self._held[s])) for s in sorted(stems))
+
+
+def _in_person(text: str) -> bool:
+    return any(
+        w.fold.partition("'")[0] in {"i", "we", "my", "our", "us"} and w.text != "US" for w in words(text)
+    )
+
+
+@cache
+def _documents() -> frozenset[str]:
+    """Folded nouns of what is published in somebody's name."""
+    return frozenset(w.strip() for w in lexicon("attribution")["documents"]["words"].split(","))
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _stems(text: str) -> Stems:
+    return frozenset(w.stem for w in words(text) if w.fold not in empty())
+
+
+def _phrases(text: str) -> Phrases:
+    told = [w for w in words(text) if w.fold not in empty()]
+    return frozenset(
+        (a.stem, b.stem)
+        for a, b in pairwise(told)
+        if a.text.islower() and b.text.islower() and b.start - a.end < 9
+    )
+
+
+def _is_told(speaker: Sequence[Word]) -> bool:
+    """Whether a speaker without a name is somebody of his own: "two officials", no "he", no "the mayor"."""
+    if not speaker or speaker[0].fold in {w.strip() for w in lexicon("grammar")["pronouns"].split(",")}:
+        return False
+    if speaker[0].fold not in _DEFINITE or (
+        len(speaker) > 3 and any(w.fold in _documents() for w in speaker)
+    ):
+        return True
+    last = speaker[-1].fold
+    return last.endswith("s") and not last.endswith("ss")

@@ -1,0 +1,214 @@
+"""The ledger: which figures, of all articles, are of one count."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import combinations, pairwise, product
+from typing import NamedTuple
+
+from newsdiff.model import Entity, Hedge, Measure, Quantity, Relation
+from newsdiff.stages.diverge._ages import Ages
+from newsdiff.stages.diverge._counted import (
+    Fit,
+    discord,
+    events,
+    fit,
+    is_vague,
+    kin,
+    same_thing,
+    states_agree,
+    tells_apart,
+)
+from newsdiff.stages.diverge._frame import Frame, by_passage
+from newsdiff.stages.diverge._interval import one_end, orders, standing, value
+from newsdiff.stages.diverge._nearby import Nearby
+from newsdiff.stages.diverge._slots import slots, swapped
+from newsdiff.stages.diverge._units import dimension
+from newsdiff.words import words
+
+_NEAR_ONLY = frozenset({Measure.ORDINAL, Measure.CLOCK, Measure.TIMES, Measure.PLAIN, Measure.SCORE})
+"""What is compared in linked passages only: elsewhere nothing tells of what they are."""
+_SORTED = _NEAR_ONLY | {Measure.COUNT}
+"""What is told apart by what it counts, not by being the only one."""
+_MOST = 40
+"""Figures of one sort in one article beyond which it is a table, where only links tell what is what."""
+_ENOUGH = 1.5
+"""Score from which two figures are of one count."""
+
+Pair = tuple[Quantity, Quantity]
+
+
+class Group(NamedTuple):
+    """The figures of one count, and what it is of when their own words do not say."""
+
+    figures: tuple[Quantity, ...]
+    of: str = ""
+
+
+class _Scored(NamedTuple):
+    score: float
+    a: Quantity
+    b: Quantity
+
+
+class Ledger:
+    """Groups figures by what they count."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.near = Nearby(frame)
+
+    def groups(self) -> list[Group]:
+        """The figures of each count, two at least; an age that several people share is in several groups."""
+        pairs = [*self._events(), *self._swapped(), *self._matched()]
+        aged = [Group(tuple(told), person.name) for person, told in self._ages.items()]
+        whole = [frozenset(g.figures) for g in aged]
+        others = (Group(g) for g in joined(pairs) if not any(held.issuperset(g) for held in whole))
+        return [g for g in (*others, *aged) if len(g.figures) > 1]
+
+    @cached_property
+    def _ages(self) -> Mapping[Entity, Sequence[Quantity]]:
+        return Ages(self.frame).by_person()
+
+    @cached_property
+    def _aged(self) -> frozenset[Quantity]:
+        """The ages of which it is told whose they are: of these nothing else is compared."""
+        return frozenset(q for told in self._ages.values() for q in told)
+
+    def _events(self) -> Iterator[Pair]:
+        """All counts of people in one state, anywhere: how many were killed is one count, whoever tells it.
+
+        Figures that say only "people", or nothing, are taken to be of the count that most articles give.
+        """
+        counts: dict[str, list[Quantity]] = defaultdict(list)
+        for quantity in self.frame.notes.quantities:
+            if quantity.state in events() and quantity.measure is Measure.COUNT and not self._aside(quantity):
+                counts[kin(quantity.state)].append(quantity)
+        for held in counts.values():
+            yield from _of_state(held)
+
+    def _aside(self, quantity: Quantity) -> bool:
+        """Whether neither the figure nor what it counts is printed: "thousands" alone may be of anything."""
+        if quantity.hedge is not Hedge.VAGUE:
+            return False
+        printed = {w.stem for w in words(self.frame.words(quantity.passage))}
+        return printed.isdisjoint(quantity.counted)
+
+    def _swapped(self) -> Iterator[Pair]:
+        """Figures in the same slot of two linked passages that are much alike."""
+        for (left, right), (link, _) in self.frame.links.items():
+            here, there = self._held.get(left, ()), self._held.get(right, ())
+            if here and there:
+                found = swapped(slots(self.frame, left, right, link.likeness), here, there)
+                yield from (
+                    (a, b)
+                    for a, b in found
+                    if dimension(a) == dimension(b) and states_agree(a.state, b.state)
+                )
+
+    def _comparable(self, a: Quantity, b: Quantity) -> bool:
+        return dimension(a) == dimension(b) and not (a in self._aged and b in self._aged)
+
+    @cached_property
+    def _held(self) -> dict[str, list[Quantity]]:
+        return by_passage(self.frame.notes.quantities)
+
+    def _matched(self) -> Iterator[Pair]:
+        """Of two articles, each two figures that are one another's best match, and good enough."""
+        by_articles: dict[frozenset[str], list[_Scored]] = defaultdict(list)
+        for a, b in dict.fromkeys((*self._linked(), *self._distant())):
+            score = self._score(a, b)
+            if score >= _ENOUGH:
+                by_articles[frozenset((a.article, b.article))].append(_Scored(score, a, b))
+        for scored in by_articles.values():
+            yield from _best(scored)
+
+    def _linked(self) -> Iterator[Pair]:
+        for left, right in self.frame.links:
+            here, there = self._held.get(left, ()), self._held.get(right, ())
+            if len(here) <= _MOST and len(there) <= _MOST:
+                yield from product(here, there)
+
+    def _distant(self) -> Iterator[Pair]:
+        """Figures of one dimension in two articles, wherever they stand."""
+        sorts: dict[tuple[str, ...], dict[str, list[Quantity]]] = defaultdict(lambda: defaultdict(list))
+        for quantity in self.frame.notes.quantities:
+            if quantity.measure not in _NEAR_ONLY:
+                sorts[dimension(quantity)][quantity.article].append(quantity)
+        for held in sorts.values():
+            few = [q for q in held.values() if len(q) <= _MOST]
+            for here, there in combinations(few, 2):
+                yield from product(here, there)
+
+    def _score(self, a: Quantity, b: Quantity) -> float:
+        """How firmly two figures are of one count; 0 when they cannot be."""
+        how = fit(a, b)
+        if how is Fit.NONE or not self._comparable(a, b):
+            return 0.0
+        link = self.frame.links.get((a.passage, b.passage)) or self.frame.links.get((b.passage, a.passage))
+        shared, same = self.near.shared(a, b), one_end(a, b)
+        if how is Fit.BARE and not same and a.state and b.state and discord(a, b):
+            return 0.0
+        if not link and not same and (shared < _DISTANT or how is Fit.BARE or not tells_apart(a, b)):
+            return 0.0
+        told = _WORTH[how] + 1.5 * shared + (0.6 if same else 0.3 if standing(a, b) is _MEET else 0.0)
+        told += 0.3 * (a.state == b.state != "") - discord(a, b) * (not same)
+        near = 0.5 + 1.2 * link[0].likeness + 0.6 * (self._alone(a) and self._alone(b)) if link else 0.0
+        return told + near - _UNLIKE * max(0.0, orders(a, b) - 0.5)
+
+    def _alone(self, quantity: Quantity) -> bool:
+        """Whether it is the only measure of its dimension in its passage."""
+        held = [dimension(q) for q in self._held[quantity.passage]]
+        return quantity.measure not in _SORTED and held.count(dimension(quantity)) == 1
+
+
+_WORTH = {Fit.BARE: 0.0, Fit.HEAD: 0.6, Fit.WHOLE: 1.0}
+_MEET = Relation.COMPATIBLE
+_DISTANT = 0.35
+"""What the words around two figures must share when no link joins their passages."""
+_UNLIKE = 0.8
+"""What a power of ten between two figures takes from their score: mostly such are figures of two things."""
+
+
+def _of_state(held: Sequence[Quantity]) -> Iterator[Pair]:
+    """Pairs that join what can be of one count; each wording of what is counted is looked at once."""
+    worded: dict[tuple[str, ...], list[Quantity]] = defaultdict(list)
+    for quantity in held:
+        worded[() if is_vague(quantity) else quantity.counted].append(quantity)
+    vague = worded.pop((), [])
+    alike = [
+        (a[0], b[0]) for a, b in combinations(worded.values(), 2) if same_thing(a[0].counted, b[0].counted)
+    ]
+    named = [*(p for told in worded.values() for p in pairwise((told[0], *told))), *alike]
+    yield from named
+    main = max(joined(named), key=lambda g: len({q.article for q in g}), default=())
+    yield from pairwise((*main[:1], *vague))
+
+
+def _best(scored: Sequence[_Scored]) -> Iterator[Pair]:
+    """Pairs each of which no other figure of either article matches better."""
+    top: dict[Quantity, float] = defaultdict(float)
+    for score, a, b in scored:
+        top[a], top[b] = max(top[a], score), max(top[b], score)
+    firm = [(a, b) for score, a, b in scored if score == top[a] == top[b]]
+    met = {value(a) for a, b in firm if value(a) == value(b)}
+    firm = [(a, b) for a, b in firm if orders(a, b) < 0.5 or met.isdisjoint((value(a), value(b)))]
+    rivals: dict[Quantity, set[object]] = defaultdict(set)
+    for a, b in firm:
+        rivals[a].add(value(b))
+        rivals[b].add(value(a))
+    yield from ((a, b) for a, b in firm if len(rivals[a]) == len(rivals[b]) == 1)
+
+
+def joined(pairs: Iterable[Pair]) -> list[tuple[Quantity, ...]]:
+    """Pairs that share a figure, joined into groups; each in the order in which it was found."""
+    group: dict[Quantity, list[Quantity]] = {}
+    for a, b in pairs:
+        here, there = group.setdefault(a, [a]), group.setdefault(b, [b])
+        if here is not there:
+            here.extend(there)
+            for quantity in there:
+                group[quantity] = here
+    return [tuple(g) for g in {id(g): g for g in group.values()}.values()]
