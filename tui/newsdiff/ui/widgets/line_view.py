@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsdiff.ui.widgets.looks import Looks
-from newsdiff.ui.widgets.strips import rest_of, selected
+from newsdiff.ui.widgets.strips import filled, selected
 from newsdiff.ui.wrapping import cut
 
 Title = Sequence[tuple[str, str]]
@@ -282,15 +282,6 @@ class LineView(Widget, can_focus=True):
         key = (columns, None) if line is None else (columns, self.key(line))
         inner = self._inners.get(key)
         if inner is None:
-            inner = self._inners[key] = self._filled(self.draw(line) if line is not None else (), columns)
+            drawn = self.draw(line) if line is not None else ()
+            inner = self._inners[key] = filled(drawn, self.ground, columns)
         return inner
-
-    def _filled(self, drawn: Iterable[Segment], columns: int) -> Sequence[Segment]:
-        """Segments on the page's ground, as many cells as there are columns."""
-        base = self.ground
-        segments = [Segment(s.text, base + s.style if s.style else base) for s in drawn]
-        rest = rest_of(segments[-1].style, base) if segments else base
-        room = columns - sum(cell_len(segment.text) for segment in segments)
-        if room < 0:
-            return tuple(Strip(segments).adjust_cell_length(columns, rest))
-        return *segments, Segment(" " * room, rest)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 
-def rest_of(last: Style | None, base: Style) -> Style:
+def filled(drawn: Iterable[Segment], base: Style, columns: int) -> Sequence[Segment]:
+    """Segments on the page's ground `base`, as many cells as there are columns."""
+    segments = [Segment(s.text, base + s.style if s.style else base) for s in drawn]
+    rest = _rest_of(segments[-1].style, base) if segments else base
+    room = columns - sum(cell_len(segment.text) for segment in segments)
+    if room < 0:
+        return tuple(Strip(segments).adjust_cell_length(columns, rest))
+    return *segments, Segment(" " * room, rest)
+
+
+def _rest_of(last: Style | None, base: Style) -> Style:
     """The style of the rest of a line: that of its last words, unless it would show there."""
     if last is None or last.underline or last.meta:
         return base
