@@ -39,6 +39,12 @@ def test_what_lies_between_changes_is_the_same_on_both_sides(left: list[str], ri
     assert rebuilt + left[at:] == right
 
 
+@given(TOKENS, TOKENS)
+def test_it_is_the_same_from_either_side(left: list[str], right: list[str]) -> None:
+    mirrored = tuple((c.right_start, c.right_end, c.left_start, c.left_end) for c in changes(right, left))
+    assert tuple(map(tuple, changes(left, right))) == mirrored
+
+
 def test_thousands_of_different_tokens_are_told_apart() -> None:
     many = [f"w{i}" for i in range(9000)]
     assert changes(many, [*many[:-1], "other"])[0].left_start == 8999

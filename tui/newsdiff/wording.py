@@ -25,8 +25,11 @@ def changes(left: Sequence[str], right: Sequence[str]) -> tuple[Change, ...]:
     """The runs of tokens that differ, in order; either side of a change may be empty.
 
     Tokens, not characters, are compared, and without a time limit, so that the answer is the same
-    on every machine (Myers, "An O(ND) difference algorithm and its variations", 1986).
+    on every machine (Myers, "An O(ND) difference algorithm and its variations", 1986). Of several
+    shortest answers it is the same one from either side.
     """
+    if list(left) > list(right):
+        return tuple(Change(c, d, a, b) for a, b, c, d in changes(right, left))
     codes: dict[str, str] = {}
     coded = ["".join(codes.setdefault(t, _code(len(codes))) for t in side) for side in (left, right)]
     differ = diff_match_patch()
