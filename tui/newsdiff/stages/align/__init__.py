@@ -23,7 +23,7 @@ from newsdiff.stages.align._topic import topic
 __all__ = ["align"]
 
 THRESHOLD = 0.34
-"""Likeness from which two passages are linked: chosen by looking at judged pairs, among them those of the weights."""
+"""Likeness from which two passages are linked: chosen on judged pairs, among them those of the weights."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ _WORTH = Evidence(
 """What each piece of evidence adds to the log-odds.
 
 Logistic regression on judged pairs: sentences of ECB+ train (two event chains and an entity in common)
-and of the complete articles that the benchmark holds for development, so its figures on those flatter. Several measure nearly one thing, so a sign alone says little.
+and of the complete articles that the benchmark holds for development, so its figures on those flatter.
+Several measure nearly one thing, so a sign alone says little.
 """
 
 _LEAST = 0.05
