@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pyte
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.thrift import Thrift, thrifty
 
-COLUMNS, LINES = 24, 5
+COLUMNS, LINES = 48, 5
+"""Wider than any stretch below: a line that is too long for its terminal is never written."""
 STYLES = (
     "38;2;217;220;225;48;2;20;23;28", "38;2;57;65;77;48;2;20;23;28", "1;4;38;2;240;174;44;48;2;20;23;28",
     "38;5;12;48;5;3", "3;31;44", "4", "7;97;100", "",
@@ -57,6 +58,8 @@ frames = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
+@example([frame((1, 1, run("x\u6f22\u0301", STYLES[0]))), frame((1, 1, run("xa\u6f22", STYLES[0])))])
+@example([frame((1, 1, "x\u6f22")), frame((1, 1, "x\u6f22\u0301")), frame((1, 1, "x\u6f22"))])
 @given(frames)
 def test_the_effect_is_the_same(written: list[str]) -> None:
     plain, thrift, thin = Terminal(), Thrift(), Terminal()

@@ -166,11 +166,18 @@ def _cells(words: str, look: _Look) -> list[_Cell]:
         if width:
             cells.append((character, blank if character == " " else look))
             cells.extend([("", look)] * (width - 1))
-        elif cells:
-            cells[-1] = (cells[-1][0] + character, look)
         else:
-            raise _Unknown
+            _mark(cells, character)
     return cells
+
+
+def _mark(cells: list[_Cell], mark: str) -> None:
+    """Puts what takes no cell with the character before it, which may take more than one."""
+    at = next((at for at in reversed(range(len(cells))) if cells[at][0]), None)
+    if at is None:
+        raise _Unknown
+    seen, look = cells[at]
+    cells[at] = (seen + mark, look)
 
 
 @lru_cache(2048)
