@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsdiff.cli import CLASHED
 from newsdiff.cli import _group as group
 from newsdiff.cli._choices import Clash, clashes, several
 from newsdiff.cli._comparing import saved_or_compared
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from newsdiff.model import Divergence
     from newsdiff.reports.choice import Verdicts
     from newsdiff.reports.saved import Saved
-
-CLASHED = 1
-"""Exit code when a divergence was found that `--fail-on` names."""
 
 _EXAMPLES = """\b
 Examples:

@@ -37,9 +37,8 @@ def _code() -> tuple[str, list[tuple[str, int, int, int]]]:
 
     The time at which a file was last touched cannot be set back, as that of its content can.
     """
-    folder = Path(__file__).parents[1]
-    told = ((str(p.relative_to(folder)), s.st_size, s.st_mtime_ns, s.st_ctime_ns) for p, s in _stats(folder))
-    return str(folder), sorted(told)
+    folder = str(Path(__file__).parents[1])
+    return folder, sorted((p, s.st_size, s.st_mtime_ns, s.st_ctime_ns) for p, s in _stats(folder))
 
 
 def _libraries() -> list[str]:
@@ -54,12 +53,12 @@ def _names(folder: str) -> Iterable[str]:
         return ()
 
 
-def _stats(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+def _stats(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """The files below a folder, but for compiled ones."""
     with os.scandir(folder) as found:
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":
-                    yield from _stats(Path(entry.path))
+                    yield from _stats(entry.path)
             else:
-                yield Path(entry.path), entry.stat()
+                yield entry.path, entry.stat()
