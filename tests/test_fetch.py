@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from newsdiff.cli import main
 from newsdiff.model import InputError
@@ -19,8 +20,13 @@ from newsdiff.stages.load._web import Cache, capture
 from newsdiff.stages.load._web import _fetch as fetching
 from newsdiff.stages.load._web._address import checked, leads_inside
 from newsdiff.stages.load._web._fetch import fetch
+from newsdiff.ui.app import NewsdiffApp
+from newsdiff.ui.screens.address import AddressDialog
+from newsdiff.ui.screens.read import ReadScreen
+from newsdiff.ui.services import Services
 from tests import loopback
 from tests.loopback import PAGE, Server, moved, packed, page, serving, status
+from tests.ui.test_reader import screen_text, settled
 
 BEHAVIOURS: dict[str, loopback.Behaviour] = {
     "/page": page(),
@@ -309,3 +315,21 @@ def test_the_reader_opens_what_was_chosen_from_a_feed(monkeypatch: pytest.Monkey
     ]  # fmt: skip
     assert main([server.at("/never"), "--offline"]) == 2
     assert "was never fetched" in capfd.readouterr().err
+
+
+async def test_addresses_typed_on_the_start_screen_open_in_the_reader() -> None:
+    behaviours = {f"/{n}": page(PAGE.replace(b"14", b"%d" % (14 + n))) for n in range(2)}
+    with serving(behaviours) as server:
+        app = NewsdiffApp(services=Services(desk=lambda: None))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("u")
+            await settled(pilot, lambda: isinstance(app.screen, AddressDialog))
+            app.screen.query_one(Input).value = f"{server.at('/0')} {server.at('/1')}"
+            await pilot.press("enter")
+            await settled(pilot, lambda: "Compare 2 articles" in screen_text(app))
+            await pilot.press("c")
+            await settled(
+                pilot, lambda: isinstance(app.screen, ReadScreen) and app.screen.comparison is not None
+            )
+            assert [a.page.path for a in app.screen.comparison.articles] == [server.at("/0"), server.at("/1")]
+    assert server.asked == ["/0", "/1"]

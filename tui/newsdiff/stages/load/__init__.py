@@ -12,8 +12,12 @@ from newsdiff.stages.load._document import Document
 from newsdiff.stages.load._kinds import FEED, KINDS, Kind, kind_of, opened
 from newsdiff.stages.load._limits import ARTICLES, LIMITS, MEGABYTE, TOTAL, Limit
 from newsdiff.stages.load._places import Options, files, is_address, read, real
+from newsdiff.stages.load._typed import addresses
 
-__all__ = ["KINDS", "LIMITS", "Kind", "Limit", "Listed", "Loaded", "Options", "is_address", "load", "look_at"]
+__all__ = [
+    "KINDS", "LIMITS", "Kind", "Limit", "Listed", "Loaded", "Options", "addresses", "is_address", "load",
+    "look_at",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
