@@ -125,6 +125,7 @@ async def test_links_come_back_with_the_articles(seeds: Comparison, services: Se
     app = NewsdiffApp(comparison=seeds, services=replace(services, desk=lambda: desk))
     async with app.run_test(size=(140, 42)) as pilot:
         await settled(pilot, lambda: together(app, one, other))
+        assert not any({one, other} <= set(row.passages) for row in seeds.alignments)
 
 
 async def test_links_hold_without_a_desk(seeds: Comparison, services: Services) -> None:
@@ -137,3 +138,4 @@ async def test_links_hold_without_a_desk(seeds: Comparison, services: Services) 
         await settled(pilot, lambda: together(app, one, other) != before)
         await pilot.press("u")
         await settled(pilot, lambda: together(app, one, other) == before)
+        assert app.screen.comparison.alignments == seeds.alignments

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from abc import abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -116,9 +117,9 @@ class AwayScreen(LinkingScreen):
                 if line is not None:
                     pane.go(line - place.row)
 
+    @abstractmethod
     async def open_point(self, place: int) -> None:
         """Show a point in the panes, by its place in the course."""
-        raise NotImplementedError
 
     def action_jump(self) -> None:
         """Put letters on all that can be gone to."""
@@ -134,7 +135,8 @@ class AwayScreen(LinkingScreen):
             else:
                 self.call_later(self.open_point, target.point)
 
-        views = [view for view in self.query(LineView) if view.can_focus and view.region and view.display]
+        views = [view for view in self.query() if isinstance(view, LineView)]
+        views = [view for view in views if view.can_focus and view.region and view.display]
         found = targets(views, self.spread, self.query_one(PointList))
         self.app.push_screen(JumpScreen([t for t in found if self.region.contains_point(t.at)]), chosen)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from newsdiff.ui.screens.waiting import WaitingScreen
 from newsdiff.ui.widgets.line_view import LineView
 from newsdiff.ui.widgets.spread import Spread
@@ -24,9 +26,9 @@ class PanedScreen(WaitingScreen):
         spread = self.spread
         return self.focused if isinstance(self.focused, LineView) else spread.visible_panes[spread.active]
 
+    @abstractmethod
     def look(self) -> None:
         """Bring what is under the cursor to one line of the panes."""
-        raise NotImplementedError
 
     def action_move(self, by: int) -> None:
         """Move by lines or points."""

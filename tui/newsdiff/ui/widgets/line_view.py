@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -63,13 +64,13 @@ class LineView(Widget, can_focus=True):
         self._styles: dict[str, Style] = {}
         self._background: Color | None = None
 
+    @abstractmethod
     def key(self, line: int) -> Hashable:
         """All that the picture of a line depends on, beside the width and the styles."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, line: int) -> Iterable[Segment]:
         """The segments of a line; what is missing at the end is filled with the last one's style."""
-        raise NotImplementedError
 
     def foot_key(self) -> Hashable:
         """All that the lower edge depends on, beside the width and the styles."""
