@@ -13,7 +13,6 @@ from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.services import Services
 from newsdiff.ui.widgets.link_bar import LinkBar
 from newsdiff.ui.widgets.spread import Spread
-from tests import build_comparison
 from tests.ui.helpers import notices, screen_text, settled, title
 
 
@@ -23,11 +22,6 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
     from newsdiff.ui import apart
 
     monkeypatch.setattr(apart, "relink_apart", lambda c, hands: apart.relink_here(c, hands).comparison)
-
-
-@pytest.fixture(scope="module")
-def seeds() -> Comparison:
-    return build_comparison.seeds()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -111,6 +112,12 @@ class Thrift:
         _break_wide(line, first, last)
         line[first:last] = new
         return _spans(old, new)
+
+
+def foresee(told: str) -> None:
+    """Read what will soon be written, styled words of one line."""
+    with suppress(_Unknown):
+        _read(told)
 
 
 def thrifty(driver: type[Driver], thrift: Thrift) -> type[Driver]:
