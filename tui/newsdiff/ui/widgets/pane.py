@@ -84,10 +84,10 @@ class Pane(LineView):
     def foresee(self, column: Column, focus: Focus, top: int) -> Iterator[None]:
         """Draw what would be on the screen with another column and focus, a line at each step."""
         scene = Scene(column, focus, self._density_of(column.label))
-        thumb = thumb_of(top, self.rows, len(column.lines))
+        thumb, width = thumb_of(top, self.rows, len(column.lines)), self.size.width
         self._foresee(self._meanwhile(scene, partial(self._edge, False)))
         for row, line in enumerate(range(top, min(top + self.rows, len(column.lines)))):
-            self._foresee(self._meanwhile(scene, partial(self._inside, line, row in thumb)))
+            self._foresee(self._meanwhile(scene, partial(self._inside, line, row in thumb, width)))
             yield
 
     def _meanwhile(self, scene: Scene, draw: Callable[[], Strip]) -> Strip:
