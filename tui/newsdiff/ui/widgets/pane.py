@@ -123,17 +123,13 @@ class Pane(LineView):
     def look_at(self, focus: Focus) -> None:
         """Make one divergence stand out."""
         before, self._scene = self._focus, self._scene._replace(focus=focus)
-        for passage in before.passages | focus.passages:
-            self._draw_passage(passage)
+        changed = before.passages | focus.passages
+        shown = range(self.top, min(self.top + self.rows, len(self._lines)))
+        for told, run in groupby(shown, lambda line: self._lines[line].passage in changed):
+            if told:
+                lines = list(run)
+                self.refresh_lines(lines[0], len(lines))
         self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
-
-    def _draw_passage(self, passage: str) -> None:
-        first = last = self._scene.column.at.get(passage)
-        if first is None or last is None:
-            return
-        while last < len(self._lines) and self._lines[last].passage == passage:
-            last += 1
-        self.refresh_lines(first, last - first)
 
     def mark_found(self, found: Found) -> None:
         """Show what was found."""
