@@ -10,9 +10,9 @@ from newsdiff.cli import main
 from newsdiff.desk import open_desk
 from newsdiff.model import InputError, Judgement
 from newsdiff.reports import as_json
+from newsdiff.reports.reopen import is_saved, saved_at
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.job import Job, read_and_compare
-from newsdiff.ui.saved import is_saved, saved_at
 from newsdiff.ui.screens.read import ReadScreen
 from tests.reports.builder import VERDICTS, flood
 
