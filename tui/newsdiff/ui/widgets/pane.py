@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from newsdiff.model import Kind, Role
 from newsdiff.ui.density import Cell, density, nearest
-from newsdiff.ui.finding import Found, Hit
+from newsdiff.ui.finding import Found
 from newsdiff.ui.galley import Column, Galley, Setter
 from newsdiff.ui.lines import Line, LineKind, Piece, moved
 from newsdiff.ui.messages import DivergenceChosen, PassagePointed, Resized
@@ -55,10 +55,6 @@ class Pane(LineView):
         return self._scene.focus
 
     @property
-    def _density(self) -> tuple[Cell, ...]:
-        return self._scene.density
-
-    @property
     def text_width(self) -> int:
         """Cells for text beside the gutter."""
         return max(1, self.columns - self._gutter - 1)
@@ -77,7 +73,7 @@ class Pane(LineView):
         """Show one column of a galley."""
         before, self._scene = self.label, self._scene._replace(column=galley.columns[column])
         self.set_count(galley.height)
-        if self._setter and (self.label != before or len(self._density) != self.columns):
+        if self._setter and (self.label != before or len(self._scene.density) != self.columns):
             self._scene = self._scene._replace(density=self._density_of(self.label))
             self._tell_title()
 
@@ -168,19 +164,19 @@ class Pane(LineView):
         chosen = event.style.meta.get("divergence")
         offset = event.get_content_offset(self)
         if offset and offset.y == self.size.height - 1:
-            chosen = nearest(self._density, offset.x - 1)
+            chosen = nearest(self._scene.density, offset.x - 1)
         if chosen:
             self.post_message(DivergenceChosen(chosen))
 
     def foot_key(self) -> Hashable:
         """The density of divergences along the article, and which one is in focus."""
-        return self._density, self._focus.divergence
+        return self._scene.density, self._focus.divergence
 
     def foot(self, frame: Style) -> Sequence[Segment]:
         """Where in the article the divergences lie."""
-        if len(self._density) != self.columns:
+        if len(self._scene.density) != self.columns:
             return ()
-        places = groupby((self._place(cell, frame) for cell in self._density), itemgetter(1))
+        places = groupby((self._place(cell, frame) for cell in self._scene.density), itemgetter(1))
         return tuple(Segment("".join(sign for sign, _ in run), look) for look, run in places)
 
     def _place(self, cell: Cell, frame: Style) -> tuple[str, Style]:
@@ -279,10 +275,8 @@ class Pane(LineView):
         for first, last in pairwise(sorted(edges)):
             found = next((h for h in here if h.start <= first and h.end >= last), None)
             words = piece.text[first - piece.start : last - piece.start]
-            yield Segment(words, style + self._hit(found) if found else style)
-
-    def _hit(self, hit: Hit) -> Style:
-        return self.look("found--current" if hit == self._found.current else "found")
+            here_now = "--current" if found == self._found.current else ""
+            yield Segment(words, style + self.look(f"found{here_now}") if found else style)
 
 
 @lru_cache(4096)
