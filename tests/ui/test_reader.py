@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from newsdiff.model import Comparison, InputError, NewsdiffError, Outcome
@@ -26,39 +24,18 @@ from newsdiff.ui.services import Services
 from newsdiff.ui.theme import ANSI, DARK, LIGHT
 from newsdiff.ui.view import View
 from newsdiff.ui.widgets.bars import KeyBar, TopBar
-from newsdiff.ui.widgets.detail_panel import DetailPanel
 from newsdiff.ui.widgets.find_bar import FindBar
 from newsdiff.ui.widgets.pane import Pane
 from newsdiff.ui.widgets.point_list import PointList
 from newsdiff.ui.widgets.spread import Spread
 from tests import build_comparison
+from tests.ui.helpers import screen_text, settled, title
 
 SIZES = [(80, 24), (140, 42), (200, 50)]
 
 
-def screen_text(app: NewsdiffApp) -> str:
-    """What is on the screen, as plain text."""
-    width, height = app.size
-    lines = app.screen._compositor.render_strips(app.size)
-    return "\n".join(strip.text.ljust(width) for strip in lines[:height])
-
-
-def title(app: NewsdiffApp) -> str:
-    """The title of the panel below, as plain text."""
-    return "".join(words for words, _ in app.screen.query_one(DetailPanel)._title)
-
-
 def spread(app: NewsdiffApp) -> Spread:
     return app.screen.query_one(Spread)
-
-
-async def settled(pilot: Pilot, wanted: Callable[[], bool]) -> None:
-    """Wait until something is so."""
-    for _ in range(1500):
-        if wanted():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("it never came to be")
 
 
 @pytest.fixture
