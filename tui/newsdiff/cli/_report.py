@@ -18,7 +18,7 @@ from newsdiff.model import Judgement, Kind
 from newsdiff.reports.choice import OPEN, Choice, Section
 
 if TYPE_CHECKING:
-    from newsdiff.model import Divergence
+    from newsdiff.model import Comparison, Divergence
     from newsdiff.reports.choice import Verdicts
     from newsdiff.reports.saved import Saved
 
@@ -95,9 +95,19 @@ def report(
         teller.step("report", 0, 1)
         from newsdiff.reports import FORMATS
 
+        _name_pages(saved.comparison)
         put(FORMATS[form or form_of(target)](saved.comparison, given, choice, saved.made), target)
         every = saved.comparison.divergences
         return _judge([d for d in every if choice.passes(d, given.get(d.id, OPEN))], fail_on, teller)
+
+
+def _name_pages(comparison: Comparison) -> None:
+    """Let the pages of a report be kept longer than others."""
+    digests = [a.page.sha256 for a in comparison.articles if a.page.captured]
+    if digests:
+        from newsdiff.stages.load import name_pages
+
+        name_pages(digests)
 
 
 def _verdicts(saved: Saved, wanted: bool) -> Verdicts:
