@@ -17,6 +17,7 @@ from newsdiff.ui.job import Job, read_and_compare
 from newsdiff.ui.screens.read import ReadScreen
 from tests.reports.builder import VERDICTS, flood
 from tests.ui.helpers import idle
+from tests.ui.test_reader import settled, title
 
 
 @pytest.fixture
@@ -124,3 +125,30 @@ def test_the_command_opens_it(saved: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
     assert main([str(saved)]) == 0
     assert opened == [(str(saved),)]
+
+
+async def test_it_opens_again_at_the_same_place(saved: Path, never: None) -> None:
+    moved = saved.with_name("elsewhere.json")
+    app = NewsdiffApp([str(saved)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await idle(app)
+        await pilot.press("right_square_bracket", "right_square_bracket", "right_square_bracket")
+        assert isinstance(app.screen, ReadScreen)
+        assert app.screen.session
+        left = app.screen.session.current
+    assert left
+    again = NewsdiffApp([str(saved)])
+    async with again.run_test(size=(120, 40)) as pilot:
+        await settled(pilot, lambda: at(again) == left)
+        assert "4 of 7" in title(again)
+    moved.write_bytes(saved.read_bytes())
+    other = NewsdiffApp([str(moved)])
+    async with other.run_test(size=(120, 40)) as pilot:
+        await idle(other)
+        await pilot.press("right_square_bracket")
+        await settled(pilot, lambda: at(other) not in (None, left))
+
+
+def at(app: NewsdiffApp) -> str | None:
+    session = getattr(app.screen, "session", None)
+    return session.current if session else None
