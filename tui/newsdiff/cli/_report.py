@@ -66,7 +66,8 @@ Examples:
 @clashes("--fail-on", "Exit with 1 when a divergence like this is told. May be given several times.")
 @click.option(
     "--links/--no-links", default=True,
-    help="Rows as you linked passages by hand in the reader (the default), or as newsdiff aligns them.",
+    help="Rows as you linked passages by hand in the reader (the default), or as newsdiff aligns them for "
+    "everybody.",
 )  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Compare again what was compared before, and keep nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
