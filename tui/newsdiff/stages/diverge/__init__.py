@@ -19,6 +19,7 @@ from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
 from newsdiff.stages.diverge._omissions import omissions
 from newsdiff.stages.diverge._places import Places
+from newsdiff.stages.diverge._posts import Posts
 from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
@@ -43,7 +44,7 @@ def diverge(
     """
     frame = Frame(articles, aligned, notes)
     held = ledger(frame) if counts is None else counts
-    named = Names(frame).find()
+    named = [*Names(frame).find(), *Posts(frame).find()]
     framed = [*framing(frame), *headlines(frame)]
     found = [
         *numbers(frame, held),

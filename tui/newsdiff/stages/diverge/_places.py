@@ -34,7 +34,7 @@ class Places:
                 yield self._told(here, there, row)
 
     def _listed(self, passage: str) -> Sequence[Mention]:
-        """The places behind the only preposition of a passage that has a place or a list of them; or nothing."""
+        """The place or list of places behind the only preposition of a passage that has one; or nothing."""
         runs = [run for run in self._runs(passage) if self._behind(run[0])]
         if len(runs) != 1:
             return ()
