@@ -44,7 +44,8 @@ def diverge(
     """
     frame = Frame(articles, aligned, notes)
     held = ledger(frame) if counts is None else counts
-    named = [*Names(frame).find(), *Posts(frame).find()]
+    named = Names(frame).find()
+    named += untold(Posts(frame).find(), named)
     framed = [*framing(frame), *headlines(frame)]
     found = [
         *numbers(frame, held),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsdiff.lexicon import lexicon
+from newsdiff.likeness import ratio
 from newsdiff.model import Divergence, Entity, EntityKind, Evidence, Kind, Mention, Passage, Relation, Span
 from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.stages.diverge._mentions import Mentions
@@ -19,6 +20,9 @@ _NAMED_AFTER = re.compile(r",? (?:also named |named )?(?:[a-z]+\. )?")
 """Between a relative and the name: "his father, also named Olan Best", "her lawyer Ida Reyn"."""
 
 _OPENS = re.compile(r"\b(?:the|The) (?:[\w.’'-]+ ){0,3}$")
+
+_COPIED = 0.8
+"""Likeness of words from which one passage was copied from the other, if edited."""
 
 
 class Relative(NamedTuple):
@@ -51,8 +55,36 @@ class Unnamed:
             naming = {m.article for m in entity.mentions if m.named}
             bare = [m for m in entity.mentions if not m.named and m.article not in naming]
             if bare and entity.kind is EntityKind.PERSON:
-                named = self._nearest([m for m in entity.mentions if m.named], bare)
-                yield self._told(named, [self.frame.evidence(m, self._phrase(m)) for m in bare], entity.name)
+                told = [self.frame.evidence(m, self._phrase(m)) for m in bare]
+                named = self._apart(self._nearest([m for m in entity.mentions if m.named], bare), told)
+                if named:
+                    yield self._told(named, told, entity.name)
+
+    def _apart(self, named: Sequence[Mention], bare: Sequence[Evidence]) -> list[Mention]:
+        """The names in articles that do not print a description in the same words and without the name.
+
+        Those that do are of one text, and differ in nothing but a passage that one of them leaves out.
+        """
+        naming = {m.passage for m in named}
+        alike = {
+            self.frame.passage[other].article
+            for one in bare
+            for other in self._partners.get(one.passage, ())
+            if other not in naming and self._copied(one.passage, other)
+        }
+        return [m for m in named if m.article not in alike]
+
+    def _copied(self, one: str, other: str) -> bool:
+        return ratio(self.frame.words(one), self.frame.words(other)) >= _COPIED
+
+    @cached_property
+    def _partners(self) -> Mapping[str, Sequence[str]]:
+        """The passages that are linked with each."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for left, right in self.frame.links:
+            found[left].append(right)
+            found[right].append(left)
+        return found
 
     def _phrase(self, bare: Mention) -> Span:
         """A description from its article on: "the U.S. attorney", of which the post is "attorney"."""
@@ -80,8 +112,9 @@ class Unnamed:
             names = [r.name for r in held if r.name]
             if len({self.mentions.entity[m].id for m in names}) == 1:
                 bare = [r.told for r in held if not r.name and self._silent(r, names[0])]
-                if bare:
-                    yield self._told(names, bare[:1], self.mentions.entity[names[0]].name)
+                named = self._apart(names, bare)
+                if bare and named:
+                    yield self._told(named, bare[:1], self.mentions.entity[names[0]].name)
 
     def _silent(self, relative: Relative, name: Mention) -> bool:
         """Whether the article of an unnamed relative names nobody who could be the one named elsewhere."""
