@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from rich.console import ConsoleDimensions
 from textual import events
-from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from newsdiff.model import Comparison, InputError, NewsdiffError, Outcome
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.commands import APP, READ, START
+from newsdiff.ui.launch import _agree_on_size
 from newsdiff.ui.screens.help import HelpScreen
 from newsdiff.ui.screens.read import ReadScreen
 from newsdiff.ui.screens.save import ReplaceDialog, SaveDialog
@@ -25,39 +27,18 @@ from newsdiff.ui.services import Services
 from newsdiff.ui.theme import ANSI, DARK, LIGHT
 from newsdiff.ui.view import View
 from newsdiff.ui.widgets.bars import KeyBar, TopBar
-from newsdiff.ui.widgets.detail_panel import DetailPanel
 from newsdiff.ui.widgets.find_bar import FindBar
 from newsdiff.ui.widgets.pane import Pane
 from newsdiff.ui.widgets.point_list import PointList
 from newsdiff.ui.widgets.spread import Spread
 from tests import build_comparison
+from tests.ui.helpers import screen_text, settled, title
 
 SIZES = [(80, 24), (140, 42), (200, 50)]
 
 
-def screen_text(app: NewsdiffApp) -> str:
-    """What is on the screen, as plain text."""
-    width, height = app.size
-    lines = app.screen._compositor.render_strips(app.size)
-    return "\n".join(strip.text.ljust(width) for strip in lines[:height])
-
-
-def title(app: NewsdiffApp) -> str:
-    """The title of the panel below, as plain text."""
-    return "".join(words for words, _ in app.screen.query_one(DetailPanel)._title)
-
-
 def spread(app: NewsdiffApp) -> Spread:
     return app.screen.query_one(Spread)
-
-
-async def settled(pilot: Pilot, wanted: Callable[[], bool]) -> None:
-    """Wait until something is so."""
-    for _ in range(1500):
-        if wanted():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("it never came to be")
 
 
 @pytest.fixture
@@ -607,3 +588,11 @@ async def test_selected_words_are_copied_without_signs(app: NewsdiffApp) -> None
         assert told is not None
         assert told.startswith("At least 14 people were injured when fire")
         assert left.text_selection is not None
+
+
+def test_a_terminal_that_tells_no_size_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda *_: os.terminal_size((80, 24)))
+    app = NewsdiffApp()
+    app.console.size = ConsoleDimensions(80, 25)
+    _agree_on_size(app)
+    assert app.size == (80, 24)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -42,17 +43,17 @@ class JudgingScreen(TabledScreen):
         """What was done here and not taken back, the last one last; and whether the desk has it."""
         return []
 
+    @abstractmethod
     def renew(self) -> None:
         """Show the session as it is now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_verdicts(self) -> None:
         """Show the verdicts as they are now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_divergence(self, divergence: str) -> None:
         """Put the cursor on a divergence, if it is among those shown."""
-        raise NotImplementedError
 
     def on_unmount(self) -> None:
         """Let the desk's thread end when its work is done."""
@@ -76,9 +77,9 @@ class JudgingScreen(TabledScreen):
                 lambda: self._tell(Recalled(base, recall(asked, None))),
             )
 
+    @abstractmethod
     def redone(self, comparison: Comparison) -> None:
         """The rows of the comparison were redone."""
-        raise NotImplementedError
 
     @property
     def _place(self) -> str:
