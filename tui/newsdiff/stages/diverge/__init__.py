@@ -18,10 +18,13 @@ from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
 from newsdiff.stages.diverge._omissions import omissions
+from newsdiff.stages.diverge._places import Places
+from newsdiff.stages.diverge._posts import Posts
 from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
 from newsdiff.stages.diverge._titles import titles
+from newsdiff.stages.diverge._unnamed import Unnamed
 from newsdiff.stages.diverge._within import within
 
 __all__ = ["diverge", "find_counts", "profiles"]
@@ -42,6 +45,7 @@ def diverge(
     frame = Frame(tuple(articles), aligned, notes)
     held = ledger(frame) if counts is None else counts
     named = Names(frame).find()
+    named += untold(Posts(frame).find(), named)
     framed = [*framing(frame), *headlines(frame)]
     found = [
         *numbers(frame, held),
@@ -51,6 +55,8 @@ def diverge(
         *named,
         *untold([*Namesakes(frame).find(), *titles(frame), *bodies(frame)], named),
         *Examples(frame).find(),
+        *Places(frame).find(),
+        *Unnamed(frame).find(),
         *framed,
         *untold([*Swaps(frame).find(), *Hedged(frame).find()], framed),
         *Attributions(frame).find(),
