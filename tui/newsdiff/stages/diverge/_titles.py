@@ -57,8 +57,8 @@ def titles_within(frame: Frame) -> Iterator[Divergence]:
     """One divergence for each person to whom an article gives a post that it later tells as not held.
 
     The other way round is how news shortens: "former President Reyn" is "President Reyn" from then on. Only
-    full names count, and none in a quotation, where another speaks. Articles that do so in the same words are
-    told together.
+    full names with the title before them count, and none in a quotation, where another speaks. Articles that
+    do so in the same words are told together.
     """
     for entity in frame.notes.entities:
         worded: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
@@ -73,13 +73,16 @@ def _ended_in_one(frame: Frame, entity: Entity) -> Iterator[tuple[Mention, Menti
     """Of each article and post, the first two titles of which the later contradicts the one before it."""
     held: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in sorted(entity.mentions, key=lambda m: m.span):
-        if mention.named and mention.title and mention.role and _in_full(frame, mention):
+        if mention.named and mention.role and _in_full(frame, mention):
             held[mention.article, unstanding(mention.role)].append(mention)
     for mentions in held.values():
         yield from [pair for pair in pairwise(mentions) if _ended(*pair)][:1]
 
 
 def _in_full(frame: Frame, mention: Mention) -> bool:
+    """Whether a title stands before a name of two words or more, in the outlet's own words."""
+    if not mention.title or mention.title.start > mention.span.start:
+        return False
     quoted = any(q.touches(mention.span) for q in frame.article[mention.article].quotations)
     return not quoted and len(words(frame.text(mention))) > 1
 
