@@ -113,6 +113,13 @@ def is_vague(quantity: Quantity) -> bool:
     return not quantity.counted or quantity.counted[-1] in _generic()
 
 
+def thing_of(quantity: Quantity) -> str:
+    """The family of what is counted; "" where it is vague, or too common a word to tell anything."""
+    if is_vague(quantity) or quantity.counted[-1] in _weak():
+        return ""
+    return _families().get(quantity.counted[-1], quantity.counted[-1])
+
+
 def same_thing(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether the things counted agree; what says only "people", or nothing, agrees with all."""
     if any(not c or c[-1] in _generic() for c in (a, b)):
