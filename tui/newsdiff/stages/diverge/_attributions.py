@@ -12,6 +12,7 @@ from newsdiff.model import Divergence, Evidence, Kind, Relation, Side
 from newsdiff.stages.diverge._contents import Contents, Said
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 
+_LINKED = 0.4
 _SHARED = 3
 """Content words that both must hold: two short phrases are alike by chance."""
 _TURNS = 2
@@ -24,6 +25,8 @@ _LIKELY = 0.38
 """The same where it is much that is said."""
 _ASSERTED = 0.6
 """Share of what is said that another passage must hold to assert the same."""
+
+_HEARSAY = frozenset(("see", "view", "believe", "think", "say", "regard", "consider", "report", "allege", "attribute", "rumor", "claim", "understand", "perceive"))
 
 Pair = tuple[Said, Said]
 """Two attributions of one statement, by two articles."""
@@ -63,6 +66,8 @@ class Attributions:
         for left, right in pairs:
             told = self._pairs(left, right)
             yield from self._verbs(told, row)
+            yield from self._verbs(self._loosely(left, right), row)
+            yield from self._vague(left, right, row)
             outright += self._outright(left, right)
             if not any(self.contents.same(a, b) for a, b in told):
                 apart += [(a, b) for a, b in told if a.known and b.known and self._surely(a, b)]
@@ -76,6 +81,38 @@ class Attributions:
         here, there = self.held.get(left, ()), self.held.get(right, ())
         return [(a, b) for a, b in product(here, there) if self._one_thing(a, b)]
 
+    def _loosely(self, left: str, right: str) -> list[Pair]:
+        """Attributions of two linked passages to one named speaker, of what is roughly one statement."""
+        link = self.frame.links.get((left, right))
+        if link is None or link[0].likeness < _LINKED:
+            return []
+        here, there = self.held.get(left, ()), self.held.get(right, ())
+        return [(a, b) for a, b in product(here, there) if self.contents.same(a, b) and self._roughly(a, b)]
+
+    def _near(self, a: Said, b: Said) -> bool:
+        """Whether two attributions stand in passages that are surely linked."""
+        ends = sorted((a.mark.passage, b.mark.passage), key=lambda p: self.frame.order[self.frame.passage[p].article])
+        link = self.frame.links.get((ends[0], ends[1]))
+        return link is not None and link[0].likeness >= _LINKED
+
+    def _roughly(self, a: Said, b: Said) -> bool:
+        if not {a.mark.verb, b.mark.verb} <= _statements() or self.contents.thing(a) or self.contents.thing(b):
+            return False
+        if any(self._again(x, y) for x, y in ((a, b), (b, a))):
+            return False
+        return len(a.stems & b.stems) >= 2 and self.contents.likeness(a.stems, b.stems) >= 0.15
+
+    def _again(self, said: Said, other: Said) -> bool:
+        """Whether the passage of `other` has the speaker of `said` in a verb of the same stance too."""
+        held = self.held.get(other.mark.passage, ())
+        return any(
+            x.mark.stance is said.mark.stance and x.mark.verb in _statements() and self.contents.same(x, said)
+            for x in held
+        )
+
+    def _figure(self, both: frozenset[str]) -> bool:
+        return len(both) >= _SHARED and any(s[0].isdigit() and len(s) > 1 for s in both)
+
     def _one_thing(self, a: Said, b: Said) -> bool:
         """Whether one thing is said: many words, some turns of phrase, or quoted ones stand in both."""
         if a.quoted & b.quoted:
@@ -83,6 +120,8 @@ class Attributions:
         if not {a.mark.verb, b.mark.verb} <= _statements():
             return False
         both, likeness = a.stems & b.stems, self.contents.likeness(a.stems, b.stems)
+        if self._near(a, b) and self._figure(both):
+            return True
         if likeness < _LOOSELY:
             return False
         return len(a.phrases & b.phrases) >= _TURNS or len(both) >= _SHARED
@@ -92,6 +131,8 @@ class Attributions:
         if a.quoted & b.quoted:
             return True
         both, likeness = a.stems & b.stems, self.contents.likeness(a.stems, b.stems)
+        if self._near(a, b) and self._figure(both):
+            return True
         much = len(a.phrases & b.phrases) > _TURNS or len(both) >= 2 * _SHARED
         if likeness < (_LIKELY if much else _SURELY):
             return False
@@ -106,20 +147,38 @@ class Attributions:
 
     def _by_speaker(self, saids: Iterable[Said]) -> list[Side]:
         """One side for each speaker, in the order in which they are met."""
-        sides: list[tuple[set[str], list[Said]]] = []
+        sides: list[list[Said]] = []
         for said in dict.fromkeys(saids):
-            same = [s for s in sides if s[0] & said.who]
+            same = [s for s in sides if any(self._together(said, x) for x in s)]
             sides = [s for s in sides if s not in same]
-            sides.append(
-                (set(said.who).union(*(s[0] for s in same)), [*(x for s in same for x in s[1]), said])
-            )
-        return [self._side(held) for _, held in sides]
+            sides.append([*(x for s in same for x in s), said])
+        return [self._side(held) for held in sides]
+
+    def _together(self, a: Said, b: Said) -> bool:
+        """Whether two attributions stand on one side: of one speaker, or of one passage, where one tells of both."""
+        return a.mark.passage == b.mark.passage or self.contents.same(a, b)
 
     def _verbs(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
         for a, b in pairs:
-            if self.contents.same(a, b) and a.known and b.known and a.mark.stance is not b.mark.stance:
+            told = (a.known and b.known) or self._named(a, b)
+            if told and self.contents.same(a, b) and a.mark.stance is not b.mark.stance:
                 sides = [self._side([x]) for x in (a, b)]
                 yield self._made(Relation.VERB, row, 0.25, sides, "one speaker, in verbs of another stance")
+
+    def _vague(self, left: str, right: str, row: str | None) -> Iterator[Divergence]:
+        """What is told as said by nobody in particular here, and by somebody there."""
+        here, there = self.held.get(left, ()), self.held.get(right, ())
+        for a, b in product(here, there):
+            both = a.stems & b.stems
+            hearsay, said = (a, b) if a.speaker is None else (b, a)
+            if hearsay.speaker or self.contents.relative(hearsay) or hearsay.mark.verb not in _HEARSAY or said.mark.verb not in _statements():
+                continue
+            if said.known and len(both) >= _SHARED and self.contents.likeness(a.stems, b.stems) >= 0.25 and self._near(a, b):
+                yield self._made(Relation.SPEAKER, row, 0.25, [self._side([a]), self._side([b])], "VAGUE")
+
+    def _named(self, a: Said, b: Said) -> bool:
+        """Whether two speakers are one by name."""
+        return bool(a.ids and b.ids)
 
     def _outright(self, left: str, right: str) -> Iterator[tuple[Said, Evidence]]:
         """Statements of one passage that the other asserts where nobody is named as saying anything."""
@@ -133,7 +192,8 @@ class Attributions:
             both = one.stems & held
             if one.mark.verb not in _statements() or not one.known or one.own or one.who & spoken:
                 continue
-            if len(both) > _SHARED and self.contents.share(both, one.stems) >= _ASSERTED:
+            figure = self._figure(both) and self.contents.share(both, one.stems) >= 0.3
+            if figure or len(both) > _SHARED and self.contents.share(both, one.stems) >= _ASSERTED:
                 yield one, self.frame.words_of(other, self.contents.clause(other, both))
 
     def _owned(self, found: Sequence[tuple[Said, Evidence]], row: str | None) -> Divergence | None:
@@ -147,9 +207,16 @@ class Attributions:
 
     def _side(self, saids: Sequence[Said]) -> Side:
         """Who is said to have said it, and by which word."""
-        values = (f"{self.frame.evidence(s.mark, s.speaker).text}: {self.frame.text(s.mark)}" for s in saids)
-        told = (self.frame.evidence(s.mark, span) for s in saids for span in (s.speaker, s.mark.span))
+        widest = max(len(s.stems) for s in saids)
+        values = (self._value(s) for s in saids if len(s.stems) == widest)
+        told = (
+            self.frame.evidence(s.mark, span) for s in saids for span in (s.speaker, s.mark.span) if span
+        )
         return self.frame.side(min(values), told)
+
+    def _value(self, said: Said) -> str:
+        who = self.frame.evidence(said.mark, said.speaker).text if said.speaker else "nobody named"
+        return f"{who}: {self.frame.text(said.mark)}"
 
     def _made(
         self, relation: Relation, row: str | None, base: float, sides: Sequence[Side], because: str

@@ -23,13 +23,17 @@ _WHOSE = re.compile(
 """Whose document it is: "released by the Justice Department"."""
 _OPENING = 4
 """Words that may stand before the subject of a sentence: a dateline, a day."""
-_MARKS = re.compile('["“”]')
+_SPOKEN = 5
+"""Words of a quotation in which somebody speaks; a shorter one may be a title or a coined word."""
+_BEFORE = 5
+"""Words before a passive that are its subject."""
 _COINED = 10
 """Words of a quotation in which a turn of phrase stands out; in a longer one it is one of many."""
 _CLAUSES = frozenset(
     ("before", "after", "as", "while", "when", "since", "because", "who", "which", "that", "where", "if")
 )
 
+_RELATIVES = frozenset(("that", "which", "who"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "that"))
 
 Stems = frozenset[str]
@@ -87,6 +91,7 @@ class Contents:
         stems, phrases = _stems(mark.content.of(text)), _phrases(mark.content.of(text))
         quoted, own = self._quoted(mark), _in_person(mark.content.of(text))
         if mark.speaker is None:
+            stems |= self._subject(mark)
             return Said(mark, stems, phrases, quoted, frozenset(), frozenset(), None, own, False)
         speaker = self._widened(mark, mark.speaker)
         here = [e for e in self._entities.get(mark.passage, ()) if speaker.touches(e[0])]
@@ -101,6 +106,12 @@ class Contents:
         article = self.frame.article[mark.article]
         inside = [q.of(article.text) for q in self._quotations(mark.passage) if mark.content.touches(q)]
         return frozenset(p for told in inside if len(words(told)) <= _COINED for p in _phrases(told))
+
+    def _subject(self, mark: Attribution) -> Stems:
+        """Stems of the words right before a cue without a speaker: "[the release] is seen as"."""
+        start = self.frame.passage[mark.passage].span.start
+        before = words(self.frame.article[mark.article].text[start : mark.span.start])[-_BEFORE:]
+        return frozenset(w.stem for w in before if w.fold not in empty())
 
     def _widened(self, mark: Attribution, speaker: Span) -> Span:
         """A speaker with his name, or with whose document it is: "a statement [released by the ministry]"."""
@@ -125,7 +136,26 @@ class Contents:
 
     def same(self, a: Said, b: Said) -> bool:
         """Whether two speakers are one: by their entities, or by a word where one of them has none."""
+        if a.speaker and b.speaker and self._last(a) == self._last(b):
+            return True
         return bool(a.ids & b.ids if a.ids and b.ids else a.who & b.who)
+
+    def _last(self, said: Said) -> str:
+        """The stem of the last word of a speaker: the surname of a person, the noun of a body."""
+        text = said.speaker.of(self.frame.article[said.mark.article].text) if said.speaker else ""
+        told = words(text)
+        return told[-1].stem if told else ""
+
+    def relative(self, said: Said) -> bool:
+        """Whether a cue stands in a relative clause, which says something of one word only."""
+        start = self.frame.passage[said.mark.passage].span.start
+        before = words(self.frame.article[said.mark.article].text[start : said.mark.span.start])
+        return bool(before) and before[-1].fold in _RELATIVES
+
+    def thing(self, said: Said) -> bool:
+        """Whether what is said is a thing, no clause: "declared a strike"."""
+        told = words(said.mark.content.of(self.frame.article[said.mark.article].text))
+        return bool(told) and told[0].fold in {"a", "an"}
 
     def named(self, passage: str) -> Stems:
         """Ids of the entities of a passage."""
@@ -137,11 +167,8 @@ class Contents:
         text = self.frame.article[held.article].text
         before = text[text.rfind("\n", 0, held.span.start) + 1 : held.span.start]
         open_marks = before.count('"') % 2 or before.count("“") > before.count("”")
-        return (
-            bool(open_marks)
-            or _in_person(self.frame.words(passage))
-            or bool(_MARKS.search(held.span.of(text)))
-        )
+        told = any(len(words(q.of(text))) >= _SPOKEN for q in self._quotations(passage))
+        return bool(open_marks) or told or _in_person(self.frame.words(passage))
 
     def spoken(self, passage: str) -> Stems:
         """Ids of the entities and stems of all words of a passage."""
