@@ -12,7 +12,7 @@ from newsdiff.model import Divergence, Evidence, Kind, Relation, Side
 from newsdiff.stages.diverge._contents import Contents, Said
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 
-_LINKED = 0.4
+_LINKED = 0.25
 _SHARED = 3
 """Content words that both must hold: two short phrases are alike by chance."""
 _TURNS = 2
@@ -100,7 +100,7 @@ class Attributions:
             return False
         if any(self._again(x, y) for x, y in ((a, b), (b, a))):
             return False
-        return len(a.stems & b.stems) >= 2 and self.contents.likeness(a.stems, b.stems) >= 0.15
+        return len(a.stems & b.stems) >= 1
 
     def _again(self, said: Said, other: Said) -> bool:
         """Whether the passage of `other` has the speaker of `said` in a verb of the same stance too."""

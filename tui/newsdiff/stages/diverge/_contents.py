@@ -34,6 +34,7 @@ _CLAUSES = frozenset(
 )
 
 _RELATIVES = frozenset(("that", "which", "who"))
+_THINGS = frozenset(("a", "an", "itself", "himself", "herself", "themselves"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "that"))
 
 Stems = frozenset[str]
@@ -155,7 +156,7 @@ class Contents:
     def thing(self, said: Said) -> bool:
         """Whether what is said is a thing, no clause: "declared a strike"."""
         told = words(said.mark.content.of(self.frame.article[said.mark.article].text))
-        return bool(told) and told[0].fold in {"a", "an"}
+        return bool(told) and told[0].fold in _THINGS
 
     def named(self, passage: str) -> Stems:
         """Ids of the entities of a passage."""
