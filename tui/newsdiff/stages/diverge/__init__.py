@@ -23,6 +23,7 @@ from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
 from newsdiff.stages.diverge._titles import titles
 from newsdiff.stages.diverge._within import within
+from newsdiff.stages.diverge._wordings import Wordings
 
 __all__ = ["diverge", "find_counts", "profiles"]
 
@@ -43,6 +44,7 @@ def diverge(
     held = ledger(frame) if counts is None else counts
     named = Names(frame).find()
     framed = [*framing(frame), *headlines(frame)]
+    swapped = [*Swaps(frame).find(), *Hedged(frame).find()]
     found = [
         *numbers(frame, held),
         *within(frame, held),
@@ -52,7 +54,7 @@ def diverge(
         *untold([*Namesakes(frame).find(), *titles(frame), *bodies(frame)], named),
         *Examples(frame).find(),
         *framed,
-        *untold([*Swaps(frame).find(), *Hedged(frame).find()], framed),
+        *untold([*swapped, *Wordings(frame).find()], framed),
         *Attributions(frame).find(),
         *Quotations(frame).find(),
         *omissions(frame),
