@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdiff.model import Aligned, Annotations, Article, Count, Divergence
+from newsdiff.stages.diverge._agents import Agents
 from newsdiff.stages.diverge._attributions import Attributions
 from newsdiff.stages.diverge._bodies import bodies
 from newsdiff.stages.diverge._dates import dates
@@ -18,6 +19,7 @@ from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
 from newsdiff.stages.diverge._omissions import omissions
+from newsdiff.stages.diverge._phrases import Phrases
 from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
@@ -54,7 +56,7 @@ def diverge(
         *untold([*Namesakes(frame).find(), *titles(frame), *bodies(frame)], named),
         *Examples(frame).find(),
         *framed,
-        *untold([*swapped, *Wordings(frame).find()], framed),
+        *untold([*swapped, *Wordings(frame).find(), *Phrases(frame).find(), *Agents(frame).find()], framed),
         *Attributions(frame).find(),
         *Quotations(frame).find(),
         *omissions(frame),

@@ -26,7 +26,24 @@ _LIKELY = 0.38
 _ASSERTED = 0.6
 """Share of what is said that another passage must hold to assert the same."""
 
-_HEARSAY = frozenset(("see", "view", "believe", "think", "say", "regard", "consider", "report", "allege", "attribute", "rumor", "claim", "understand", "perceive"))
+_HEARSAY = frozenset(
+    (
+        "see",
+        "view",
+        "believe",
+        "think",
+        "say",
+        "regard",
+        "consider",
+        "report",
+        "allege",
+        "attribute",
+        "rumor",
+        "claim",
+        "understand",
+        "perceive",
+    )
+)
 
 Pair = tuple[Said, Said]
 """Two attributions of one statement, by two articles."""
@@ -91,12 +108,18 @@ class Attributions:
 
     def _near(self, a: Said, b: Said) -> bool:
         """Whether two attributions stand in passages that are surely linked."""
-        ends = sorted((a.mark.passage, b.mark.passage), key=lambda p: self.frame.order[self.frame.passage[p].article])
+        ends = sorted(
+            (a.mark.passage, b.mark.passage), key=lambda p: self.frame.order[self.frame.passage[p].article]
+        )
         link = self.frame.links.get((ends[0], ends[1]))
         return link is not None and link[0].likeness >= _LINKED
 
     def _roughly(self, a: Said, b: Said) -> bool:
-        if not {a.mark.verb, b.mark.verb} <= _statements() or self.contents.thing(a) or self.contents.thing(b):
+        if (
+            not {a.mark.verb, b.mark.verb} <= _statements()
+            or self.contents.thing(a)
+            or self.contents.thing(b)
+        ):
             return False
         if any(self._again(x, y) for x, y in ((a, b), (b, a))):
             return False
@@ -171,9 +194,19 @@ class Attributions:
         for a, b in product(here, there):
             both = a.stems & b.stems
             hearsay, said = (a, b) if a.speaker is None else (b, a)
-            if hearsay.speaker or self.contents.relative(hearsay) or hearsay.mark.verb not in _HEARSAY or said.mark.verb not in _statements():
+            if (
+                hearsay.speaker
+                or self.contents.relative(hearsay)
+                or hearsay.mark.verb not in _HEARSAY
+                or said.mark.verb not in _statements()
+            ):
                 continue
-            if said.known and len(both) >= _SHARED and self.contents.likeness(a.stems, b.stems) >= 0.25 and self._near(a, b):
+            if (
+                said.known
+                and len(both) >= _SHARED
+                and self.contents.likeness(a.stems, b.stems) >= 0.25
+                and self._near(a, b)
+            ):
                 yield self._made(Relation.SPEAKER, row, 0.25, [self._side([a]), self._side([b])], "VAGUE")
 
     def _named(self, a: Said, b: Said) -> bool:
@@ -209,9 +242,7 @@ class Attributions:
         """Who is said to have said it, and by which word."""
         widest = max(len(s.stems) for s in saids)
         values = (self._value(s) for s in saids if len(s.stems) == widest)
-        told = (
-            self.frame.evidence(s.mark, span) for s in saids for span in (s.speaker, s.mark.span) if span
-        )
+        told = (self.frame.evidence(s.mark, span) for s in saids for span in (s.speaker, s.mark.span) if span)
         return self.frame.side(min(values), told)
 
     def _value(self, said: Said) -> str:

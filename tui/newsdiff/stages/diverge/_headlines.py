@@ -69,7 +69,10 @@ def _names(frame: Frame, passage: str) -> list[Span]:
     """The names in a passage with their titles, and its figures: both are told elsewhere."""
     mentions = (m for e in frame.notes.entities for m in e.mentions if m.passage == passage and m.named)
     figures = (q.span for q in frame.notes.quantities if q.passage == passage)
-    return [*(Span(min(m.title.start, m.span.start), m.span.end) if m.title else m.span for m in mentions), *figures]
+    return [
+        *(Span(min(m.title.start, m.span.start), m.span.end) if m.title else m.span for m in mentions),
+        *figures,
+    ]
 
 
 def _runs(held: Sequence[Word], users: Mapping[str, int], headlines: int) -> Iterator[Span]:

@@ -28,7 +28,7 @@ _PHRASE = 3
 """Words of a phrase after a charged word."""
 _BEFORE = 2
 """Words before a bare word that are shown with it."""
-_STOPS = re.compile("[,;:.?!—()\"“”]")
+_STOPS = re.compile('[,;:.?!—()"“”]')
 _DENIED = frozenset(("not", "never", "no", "without", "nor"))
 
 
@@ -90,7 +90,11 @@ class Wordings:
     def _modified(self, here: str, there: str) -> Iterator[Pair]:
         """A charged word right before a word that the other passage has without any charge."""
         for cue in self.cues.get(here, ()):
-            head = self._head(cue) if cue.aspect is Aspect.EVALUATION and _is_plain(cue, self.frame.text(cue)) else None
+            head = (
+                self._head(cue)
+                if cue.aspect is Aspect.EVALUATION and _is_plain(cue, self.frame.text(cue))
+                else None
+            )
             bare = self._bare(head, cue, there) if head else None
             if head and bare:
                 mine = self.frame.words_of(here, Span(cue.span.start, head.span.end))
@@ -104,7 +108,11 @@ class Wordings:
         for word in held:
             if word.span.start < cue.span.end:
                 continue
-            if text[end : word.span.start] not in (" ", "-") or not word.text[0].islower() or word.text in _verbs():
+            if (
+                text[end : word.span.start] not in (" ", "-")
+                or not word.text[0].islower()
+                or word.text in _verbs()
+            ):
                 break
             head, end = word, word.span.end
         return head if head and len(words(text[cue.span.end : head.span.end])) <= _PHRASE else None
@@ -113,7 +121,9 @@ class Wordings:
         """The same word in the other passage, among the same words and without a charge, with what is before it."""
         held, here = self._placed(there), self._placed(cue.passage)
         found = [i for i, w in enumerate(held) if w.stem == head.stem]
-        found = [i for i in found if _one_form(head.text, held[i].text) or self.frame.text(cue).endswith("ly")]
+        found = [
+            i for i in found if _one_form(head.text, held[i].text) or self.frame.text(cue).endswith("ly")
+        ]
         if len(found) != 1 or self._charged_alike(cue, there):
             return None
         at = found[0]
@@ -176,7 +186,11 @@ class Wordings:
         found = self.frame.passage[passage]
         start, article = found.span.start, self.frame.article[found.article]
         near = [q for q in article.quotations if q.touches(found.span)]
-        placed = (Placed(w.stem, w.text, Span(w.start, w.end).moved(start)) for w in words(self.frame.words(passage)) if w.fold not in empty())
+        placed = (
+            Placed(w.stem, w.text, Span(w.start, w.end).moved(start))
+            for w in words(self.frame.words(passage))
+            if w.fold not in empty() and not w.text[0].isdigit()
+        )
         return [w for w in placed if not any(q.touches(w.span) for q in near)]
 
     def _told(self, pair: Pair, row: str) -> Divergence:
@@ -205,7 +219,12 @@ def _around(held: Sequence[Placed], at: int) -> set[str]:
 @cache
 def _verbs() -> frozenset[str]:
     """Words that end a noun phrase though they stand in no closed class."""
-    return frozenset(w.strip() for w in lexicon("grammar")["copulas"].split(",")) | {"first", "last", "now", "then"}
+    return frozenset(w.strip() for w in lexicon("grammar")["copulas"].split(",")) | {
+        "first",
+        "last",
+        "now",
+        "then",
+    }
 
 
 def _is_plain(cue: Cue, printed: str) -> bool:

@@ -1,0 +1,142 @@
+"""Where articles put labels of unlike charge beside one word, wherever they do: "spying programs", "intelligence programs"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import combinations
+
+from newsdiff.lexicon import lexicon
+from newsdiff.model import Aspect, Cue, Divergence, Evidence, Kind, Relation, Span
+from newsdiff.stages.diverge._actors import actors
+from newsdiff.stages.diverge._context import around, empty
+from newsdiff.stages.diverge._frame import Frame, divergence
+from newsdiff.stages.diverge._framing import COMMON, most_loaded
+from newsdiff.words import Word, stem, words
+
+_APART = 2
+"""Words that tell nothing between a label and the word beside it: "uproar among the liberals"."""
+_SHARED = 2
+"""Stems near both labels, that of the word beside them included."""
+_PART = 3
+"""Words of a quotation that an outlet chose to quote for their own sake."""
+_STOPS = re.compile("[,;:.?!—()]")
+
+
+class Phrases:
+    """Finds for each label the content word before it and the one behind it."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.named = actors(frame.notes.entities)
+        """The labels of these are told by name."""
+
+    @cached_property
+    def _names(self) -> Mapping[str, Sequence[Span]]:
+        """The names in each passage: a label within one is no choice of words."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for entity in self.frame.notes.entities:
+            for mention in entity.mentions:
+                if mention.named:
+                    found[mention.passage].append(mention.span)
+        return found
+
+    def find(self) -> list[Divergence]:
+        """One divergence for each contrast set and word beside which two articles put unlike labels."""
+        held: dict[tuple[str, str], list[Cue]] = defaultdict(list)
+        for cue in self.frame.notes.cues:
+            if cue.aspect is Aspect.LABEL and cue.contrast not in COMMON and self._outlets(cue):
+                for beside in {*self._beside(cue)} - self.named.keys() - _weak():
+                    held[cue.contrast, beside].append(cue)
+        told: set[tuple[str, Evidence]] = set()
+        made: list[Divergence] = []
+        for (contrast, stem), cues in sorted(held.items(), key=lambda found: -len(found[1])):
+            one = self._told(stem, cues)
+            evidence = {(contrast, e) for s in one.sides for e in s.evidence} if one else set()
+            if one and not evidence & told:
+                made.append(one)
+                told |= evidence
+        return made
+
+    def _outlets(self, cue: Cue) -> bool:
+        """Whether the outlet chose a word: its own, or one that it quotes by itself."""
+        if any(n.holds(cue.span) for n in self._names[cue.passage]):
+            return False
+        if not cue.quoted:
+            return True
+        article = self.frame.article[cue.article]
+        near = (q for q in article.quotations if q.touches(cue.span))
+        return any(len(words(q.of(article.text))) <= _PART for q in near)
+
+    def _beside(self, cue: Cue) -> Iterator[str]:
+        yield from self._own(cue)
+        start, held = self.frame.passage[cue.passage].span.start, words(self.frame.words(cue.passage))
+        before = [w for w in held if w.end + start <= cue.span.start]
+        after = [w for w in held if w.start + start >= cue.span.end]
+        yield from _nearest(before[::-1], cue.span.moved(-start), self.frame.words(cue.passage))
+        yield from _nearest(after, cue.span.moved(-start), self.frame.words(cue.passage))
+
+    def _own(self, cue: Cue) -> list[str]:
+        """The stems of a label of several words: of "tax hike" the one word is what it is about."""
+        own = [w.stem for w in words(self.frame.text(cue)) if w.fold not in empty()]
+        return own if len(own) > 1 else []
+
+    def _told(self, stem: str, cues: Sequence[Cue]) -> Divergence | None:
+        pairs = [pair for pair in combinations(cues, 2) if self._unlike(*pair, stem)]
+        loaded = most_loaded(list(dict.fromkeys(c for pair in pairs for c in pair)))
+        kept = [c for held in loaded.values() for c in held]
+        if len({c.charge for c in kept}) < 2:
+            return None
+        terms: dict[str, list[Cue]] = defaultdict(list)
+        for cue in kept:
+            terms[cue.term].append(cue)
+        sides = [
+            self.frame.side(min(map(self._value, held)), map(self.frame.evidence, held))
+            for held in terms.values()
+        ]
+        row = self.frame.home(e for s in sides for e in s.evidence)
+        charges = [c.charge for c in kept]
+        severity = 0.08 + 0.08 * (max(charges) - min(charges)) + 0.15 * self.frame.centrality(row)
+        subject = self.frame.topic(row) or stem
+        return divergence(
+            Kind.FRAMING,
+            Relation.LOADED,
+            row,
+            severity,
+            sides,
+            subject,
+            "labels of unlike charge beside one word",
+        )
+
+    def _value(self, cue: Cue) -> str:
+        return f"{self.frame.text(cue)} (quoted)" if cue.quoted else self.frame.text(cue)
+
+    def _unlike(self, a: Cue, b: Cue, stem: str) -> bool:
+        if a.article == b.article or a.charge == b.charge or (a.quoted and b.quoted):
+            return False
+        ends = sorted((a, b), key=lambda c: self.frame.order[c.article])
+        if (ends[0].passage, ends[1].passage) in self.frame.links:
+            return True
+        if stem in self._own(a) or stem in self._own(b):
+            return True
+        return len((around(self.frame, a) & around(self.frame, b)) | {stem}) >= _SHARED
+
+
+def _nearest(held: Sequence[Word], cue: Span, text: str) -> Iterator[str]:
+    """The stem of the first content word of some, when little and no stop stands between it and a cue."""
+    for word in held[: _APART + 1]:
+        if word.fold not in empty():
+            between = text[cue.end : word.start] if word.start >= cue.end else text[word.end : cue.start]
+            if not _STOPS.search(between):
+                yield word.stem
+            return
+
+
+@cache
+def _weak() -> frozenset[str]:
+    """Stems of words beside which anything can stand: "group", "remain"."""
+    families = lexicon("families")
+    copulas = (w.strip() for w in lexicon("grammar")["copulas"].split(","))
+    return frozenset(stem(w) for w in (*families["generic"], *families["weak"], *copulas))
