@@ -17,7 +17,7 @@ FIRST = "A storm hit Orwen on Monday and at least 12 people were injured, the ma
 SECOND = "Some 30 people were injured when a storm hit Orwen on Monday, police said.\n"
 
 HEAVY = (
-    "textual", "rich", "trafilatura", "lxml", "htmldate", "dateparser", "platformdirs", "sqlite3", "numpy",
+    "textual", "rich", "trafilatura", "lxml", "htmldate", "dateparser", "sqlite3", "numpy",
 )  # fmt: skip
 """What `newsdiff report` has no use for when its articles are plain text."""
 

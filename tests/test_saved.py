@@ -10,11 +10,12 @@ from newsdiff.cli import main
 from newsdiff.desk import open_desk
 from newsdiff.model import InputError, Judgement
 from newsdiff.reports import as_json
+from newsdiff.reports.reopen import is_saved, saved_at
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.job import Job, read_and_compare
-from newsdiff.ui.saved import is_saved, saved_at
 from newsdiff.ui.screens.read import ReadScreen
 from tests.reports.builder import VERDICTS, flood
+from tests.ui.helpers import idle
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_a_damaged_one_is_told_in_one_sentence(saved: Path, never: None) -> None
 async def test_it_opens_in_the_reader(saved: Path, never: None) -> None:
     app = NewsdiffApp([str(saved)])
     async with app.run_test(size=(120, 40)) as pilot:
-        await app.workers.wait_for_complete()
+        await idle(app)
         await pilot.pause()
         assert isinstance(app.screen, ReadScreen)
         shown = "\n".join(str(line) for line in app.export_screenshot().splitlines())

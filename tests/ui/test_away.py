@@ -317,6 +317,7 @@ async def test_without_colours_kinds_are_told_by_sign_and_line(
             if colour and not colour.is_default
         }
         assert all(max(c) - min(c) <= 3 for c in colours)
+        assert app.screen.look_now() == Look()
         assert "#At least 14 people" in screen_text(app)
 
 

@@ -14,7 +14,7 @@ from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.services import Services
 from newsdiff.ui.sights import top_for
 from newsdiff.ui.widgets.pane import Pane
-from tests.ui.helpers import title
+from tests.ui.helpers import idle, title
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ async def test_a_key_finds_its_lines_drawn(
         await pilot.pause()
         assert drawn
         for key in keys:
-            await app.workers.wait_for_complete()
+            await idle(app)
             drawn.clear()
             await pilot.press(names.get(key, key))
         assert drawn == []
@@ -60,7 +60,7 @@ async def test_what_is_drawn_beforehand_is_not_shown(seeds: Comparison, services
     async with app.run_test(size=(140, 42)) as pilot:
         await pilot.pause()
         before = title(app), [(pane.label, pane.top, pane._focus) for pane in app.screen.query(Pane)]
-        await app.workers.wait_for_complete()
+        await idle(app)
         assert before == (
             title(app), [(pane.label, pane.top, pane._focus) for pane in app.screen.query(Pane)]
         )  # fmt: skip

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from rich.console import ConsoleDimensions
 from textual import events
 from textual.widgets import Input, OptionList
 
 from newsdiff.model import Comparison, InputError, NewsdiffError, Outcome
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.commands import APP, READ, START
+from newsdiff.ui.launch import _agree_on_size
 from newsdiff.ui.screens.help import HelpScreen
 from newsdiff.ui.screens.read import ReadScreen
 from newsdiff.ui.screens.save import ReplaceDialog, SaveDialog
@@ -584,3 +588,11 @@ async def test_selected_words_are_copied_without_signs(app: NewsdiffApp) -> None
         assert told is not None
         assert told.startswith("At least 14 people were injured when fire")
         assert left.text_selection is not None
+
+
+def test_a_terminal_that_tells_no_size_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda *_: os.terminal_size((80, 24)))
+    app = NewsdiffApp()
+    app.console.size = ConsoleDimensions(80, 25)
+    _agree_on_size(app)
+    assert app.size == (80, 24)

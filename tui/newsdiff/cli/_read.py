@@ -39,8 +39,8 @@ def read(articles: tuple[str, ...], plain: bool, **words: int) -> int:
 
 def _print(articles: Sequence[str], web: Mapping[str, int], settings: Settings) -> int:
     """Print the rows that the reader would show, with what the desk knows of them."""
+    from newsdiff.cli._comparing import saved_or_compared
     from newsdiff.cli._output import put
-    from newsdiff.cli._report import saved_or_compared
     from newsdiff.ui.recalling import remembered
     from newsdiff.ui.session import Filter, Session
     from newsdiff.ui.twin import printed, twin

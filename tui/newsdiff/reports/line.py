@@ -13,7 +13,7 @@ _BLANK = re.compile(r"\s+")
 
 def spaced(text: str) -> str:
     """`text` on one line: white space as single spaces, steering characters as �."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text:
         return text
     return _STEERING.sub("\ufffd", _BLANK.sub(" ", text))
 

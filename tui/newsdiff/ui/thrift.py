@@ -74,6 +74,8 @@ class Thrift:
     """
 
     def __init__(self) -> None:
+        self.colours = True
+        """Whether the terminal is told of colours; else of bold, underlined and reversed words alone."""
         self._lines: dict[int, list[_Cell | None]] = {}
 
     def forget(self) -> None:
@@ -86,7 +88,8 @@ class Thrift:
             return written
         first, *parts = _MOVE.split(written)
         try:
-            stretches = [_read(part) for part in parts[2::3]]
+            read = _read if self.colours else _bare
+            stretches = [read(part) for part in parts[2::3]]
         except _Unknown:
             first = written
         if first:
@@ -160,6 +163,14 @@ def _read(told: str) -> _Stretch:
     if look != _PLAIN:
         raise _Unknown
     return _Stretch(tuple(cells), tuple(looks))
+
+
+@lru_cache(4096)
+def _bare(told: str) -> _Stretch:
+    """The cells that styled words take up, their colours left out."""
+    cells, looks = _read(told)
+    bare = [(seen, _Look(look.flags)) for seen, look in cells]
+    return _Stretch(tuple(bare), tuple(_Look(look.flags) for look in looks))
 
 
 def _cells(words: str, look: _Look) -> list[_Cell]:

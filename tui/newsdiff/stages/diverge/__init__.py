@@ -32,7 +32,7 @@ __all__ = ["diverge", "find_counts", "profiles"]
 
 def find_counts(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -> tuple[Count, ...]:
     """The ledger: every figure that anyone gives for one count, the counts told by most articles first."""
-    return ledger(Frame(articles, aligned, notes))
+    return ledger(Frame(tuple(articles), aligned, notes))
 
 
 def diverge(
@@ -42,7 +42,7 @@ def diverge(
 
     `counts` is what `find_counts` gives for the same articles; without it, the ledger is made here.
     """
-    frame = Frame(articles, aligned, notes)
+    frame = Frame(tuple(articles), aligned, notes)
     held = ledger(frame) if counts is None else counts
     named = Names(frame).find()
     framed = [*framing(frame), *headlines(frame)]

@@ -14,7 +14,7 @@ from newsdiff.model import (
     Aligned,
     Alignment,
     Annotations,
-    Article,
+    Articles,
     Aspect,
     Cue,
     Divergence,
@@ -22,7 +22,6 @@ from newsdiff.model import (
     Kind,
     Link,
     Mark,
-    Passage,
     Relation,
     Side,
     Span,
@@ -36,22 +35,11 @@ _NEAR = 0.2
 
 
 @dataclass(frozen=True)
-class Frame:
+class Frame(Articles):
     """The comparison so far, with the look-ups that all finders share."""
 
-    articles: Sequence[Article]
     aligned: Aligned
     notes: Annotations
-
-    @cached_property
-    def article(self) -> Mapping[str, Article]:
-        """Articles by label."""
-        return {a.label: a for a in self.articles}
-
-    @cached_property
-    def passage(self) -> Mapping[str, Passage]:
-        """Passages by id."""
-        return {p.id: p for a in self.articles for p in a.passages}
 
     @cached_property
     def order(self) -> Mapping[str, int]:

@@ -50,9 +50,9 @@ class AwayScreen(LinkingScreen):
     """Where the reader was when the files were read again."""
 
     def look_now(self) -> Look:
-        """How the screen is now."""
-        spread = self.spread
-        theme = self.app.theme.removeprefix("newsdiff-")
+        """How the screen is now; without colours, the theme of before."""
+        spread, kept = self.spread, self._kept_look
+        theme = kept.theme if kept and self.app.no_color else self.app.theme.removeprefix("newsdiff-")
         return Look(theme, spread.wanted, spread.rows_only, spread.wrapped)
 
     def begin_pulse(self, look: Look) -> None:

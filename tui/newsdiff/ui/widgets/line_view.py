@@ -135,7 +135,7 @@ class LineView(Widget, can_focus=True):
     def prepare(self, first: int, last: int) -> Iterator[None]:
         """Draw some lines that may be shown next, one at each step."""
         for line in range(max(0, first), min(last, self.count)):
-            self._foresee(self._inside(line, False))
+            self._foresee(self._inside(line, False, self.size.width))
             yield
 
     def _foresee(self, strip: Strip) -> None:
@@ -209,7 +209,7 @@ class LineView(Widget, can_focus=True):
         line, thumb = now.top + y - 1, y - 1 in now.thumb
         if line >= self.count:
             return self._kept((now.width, "blank", thumb), self._framed, None, thumb)
-        strip = self._inside(line, thumb)
+        strip = self._inside(line, thumb, now.width)
         span = now.selection.get_span(line) if now.selection else None
         if not span:
             return strip
@@ -248,8 +248,8 @@ class LineView(Widget, can_focus=True):
             self._background = self.background_colors[1]
         return self._background
 
-    def _inside(self, line: int, thumb: bool) -> Strip:
-        return self._kept((self.size.width, self.key(line), thumb), self._framed, line, thumb)
+    def _inside(self, line: int, thumb: bool, width: int) -> Strip:
+        return self._kept((width, self.key(line), thumb), self._framed, line, thumb)
 
     def _edge(self, upper: bool) -> Strip:
         told = self._title if upper else self.foot_key()

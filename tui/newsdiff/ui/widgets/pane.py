@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from newsdiff.model import Kind, Role
 from newsdiff.ui.density import Cell, density, nearest
-from newsdiff.ui.finding import Found, Hit
+from newsdiff.ui.finding import Found
 from newsdiff.ui.galley import Column, Galley, Setter
 from newsdiff.ui.lines import Line, LineKind, Piece, moved
 from newsdiff.ui.messages import DivergenceChosen, PassagePointed, Resized
@@ -55,10 +55,6 @@ class Pane(LineView):
         return self._scene.focus
 
     @property
-    def _density(self) -> tuple[Cell, ...]:
-        return self._scene.density
-
-    @property
     def text_width(self) -> int:
         """Cells for text beside the gutter."""
         return max(1, self.columns - self._gutter - 1)
@@ -77,17 +73,17 @@ class Pane(LineView):
         """Show one column of a galley."""
         before, self._scene = self.label, self._scene._replace(column=galley.columns[column])
         self.set_count(galley.height)
-        if self._setter and (self.label != before or len(self._density) != self.columns):
+        if self._setter and (self.label != before or len(self._scene.density) != self.columns):
             self._scene = self._scene._replace(density=self._density_of(self.label))
             self._tell_title()
 
     def foresee(self, column: Column, focus: Focus, top: int) -> Iterator[None]:
         """Draw what would be on the screen with another column and focus, a line at each step."""
         scene = Scene(column, focus, self._density_of(column.label))
-        thumb = thumb_of(top, self.rows, len(column.lines))
+        thumb, width = thumb_of(top, self.rows, len(column.lines)), self.size.width
         self._foresee(self._meanwhile(scene, partial(self._edge, False)))
         for row, line in enumerate(range(top, min(top + self.rows, len(column.lines)))):
-            self._foresee(self._meanwhile(scene, partial(self._inside, line, row in thumb)))
+            self._foresee(self._meanwhile(scene, partial(self._inside, line, row in thumb, width)))
             yield
 
     def _meanwhile(self, scene: Scene, draw: Callable[[], Strip]) -> Strip:
@@ -123,17 +119,13 @@ class Pane(LineView):
     def look_at(self, focus: Focus) -> None:
         """Make one divergence stand out."""
         before, self._scene = self._focus, self._scene._replace(focus=focus)
-        for passage in before.passages | focus.passages:
-            self._draw_passage(passage)
+        changed = before.passages | focus.passages
+        shown = range(self.top, min(self.top + self.rows, len(self._lines)))
+        for told, run in groupby(shown, lambda line: self._lines[line].passage in changed):
+            if told:
+                lines = list(run)
+                self.refresh_lines(lines[0], len(lines))
         self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
-
-    def _draw_passage(self, passage: str) -> None:
-        first = last = self._scene.column.at.get(passage)
-        if first is None or last is None:
-            return
-        while last < len(self._lines) and self._lines[last].passage == passage:
-            last += 1
-        self.refresh_lines(first, last - first)
 
     def mark_found(self, found: Found) -> None:
         """Show what was found."""
@@ -172,19 +164,19 @@ class Pane(LineView):
         chosen = event.style.meta.get("divergence")
         offset = event.get_content_offset(self)
         if offset and offset.y == self.size.height - 1:
-            chosen = nearest(self._density, offset.x - 1)
+            chosen = nearest(self._scene.density, offset.x - 1)
         if chosen:
             self.post_message(DivergenceChosen(chosen))
 
     def foot_key(self) -> Hashable:
         """The density of divergences along the article, and which one is in focus."""
-        return self._density, self._focus.divergence
+        return self._scene.density, self._focus.divergence
 
     def foot(self, frame: Style) -> Sequence[Segment]:
         """Where in the article the divergences lie."""
-        if len(self._density) != self.columns:
+        if len(self._scene.density) != self.columns:
             return ()
-        places = groupby((self._place(cell, frame) for cell in self._density), itemgetter(1))
+        places = groupby((self._place(cell, frame) for cell in self._scene.density), itemgetter(1))
         return tuple(Segment("".join(sign for sign, _ in run), look) for look, run in places)
 
     def _place(self, cell: Cell, frame: Style) -> tuple[str, Style]:
@@ -283,10 +275,8 @@ class Pane(LineView):
         for first, last in pairwise(sorted(edges)):
             found = next((h for h in here if h.start <= first and h.end >= last), None)
             words = piece.text[first - piece.start : last - piece.start]
-            yield Segment(words, style + self._hit(found) if found else style)
-
-    def _hit(self, hit: Hit) -> Style:
-        return self.look("found--current" if hit == self._found.current else "found")
+            here_now = "--current" if found == self._found.current else ""
+            yield Segment(words, style + self.look(f"found{here_now}") if found else style)
 
 
 @lru_cache(4096)

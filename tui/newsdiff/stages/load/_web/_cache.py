@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from newsdiff.folders import cache_folder
 from newsdiff.model import InputError
 from newsdiff.stages.load._document import sha256
 
@@ -47,12 +48,7 @@ class Cache:
     @classmethod
     def of_user(cls) -> Cache:
         """The cache of this user; in the folder `NEWSDIFF_CACHE` when that is set."""
-        folder = os.environ.get("NEWSDIFF_CACHE")
-        if not folder:
-            from platformdirs import user_cache_dir
-
-            folder = user_cache_dir("newsdiff", appauthor=False)
-        return cls(Path(folder))
+        return cls(cache_folder())
 
     def find(self, address: str) -> Captured | None:
         """The last capture of an address; None when there is none, or none that is whole."""

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsdiff.model import Comparison
+from newsdiff.shelf import Shelf, _folder, _key, key_of
 from newsdiff.stages.load import load
-from newsdiff.ui import shelf
 from newsdiff.ui.apart import Watch, compare_apart
-from newsdiff.ui.shelf import Shelf, key_of
 
 ONE = "Fire at the quay\n\nSome 210 passengers were led ashore at Marrow on Tuesday, the board said.\n"
 TWO = "Blaze at the quay\n\nAbout 350 passengers were led ashore at Marrow on Tuesday, a union said.\n"
@@ -63,7 +62,7 @@ def test_another_newsdiff_has_another_key(folder: Path, monkeypatch: pytest.Monk
     loaded = load([str(folder)])
     before = key_of(loaded)
     assert key_of(load([str(folder)])) == before
-    monkeypatch.setattr(shelf, "__version__", "99")
+    monkeypatch.setattr(_key, "__version__", "99")
     assert key_of(loaded) != before
 
 
@@ -73,8 +72,10 @@ def test_a_folder_that_cannot_be_made_stops_nothing(folder: Path, tmp_path: Path
     assert compared(folder)[2]
 
 
-def test_what_was_not_opened_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelf, "_ROOM", 300)
+def test_what_was_not_opened_for_longest_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_folder, "_ROOM", 300)
     here = Shelf(tmp_path)
     for age, key in enumerate(("c", "b", "a")):
         here.keep(key, key.encode() * 60)

@@ -1,4 +1,4 @@
-"""Opens a comparison that was saved as JSON in place of articles."""
+"""Tells a comparison that was saved as JSON from articles, and opens it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from newsdiff.model import InputError
 if TYPE_CHECKING:
     from newsdiff.reports.saved import Saved
 
-_SCHEMA = re.compile(rb'\s*\{\s*"schema"\s*:\s*"newsdiff\.comparison/')
+_HEAD = re.compile(rb'\s*\{\s*"schema"\s*:\s*"newsdiff\.comparison/')
+"""How newsdiff begins one."""
+_NAMED = re.compile(r'"schema"\s*:\s*"newsdiff\.comparison\\?/')
+"""What another program, which may change the order of keys and the encoding, leaves of it."""
 _SNIFFED = 200
-"""Bytes looked at; the schema is named within them."""
+"""Bytes within which newsdiff names the schema."""
+_SCHEMAS = "newsdiff.comparison/"
+_SPACE = "\ufeff \t\r\n"
 
 
 def is_saved(path: str) -> bool:
@@ -22,9 +27,32 @@ def is_saved(path: str) -> bool:
     try:
         with Path(path).open("rb") as file:
             head = file.read(_SNIFFED)
+            if _HEAD.match(head):
+                return True
+            return _begins_object(head) and _names_schema(head + file.read())
     except (OSError, ValueError):
         return False
-    return bool(_SCHEMA.match(head))
+
+
+def _begins_object(head: bytes) -> bool:
+    from json import detect_encoding
+
+    encoding = detect_encoding(head)
+    return head.decode(encoding, "replace").lstrip(_SPACE).startswith("{")
+
+
+def _names_schema(content: bytes) -> bool:
+    """Whether the outermost object names the schema."""
+    import json
+
+    text = content.decode(json.detect_encoding(content), "replace")
+    if not _NAMED.search(text):
+        return False
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(told, dict) and str(told.get("schema")).startswith(_SCHEMAS)
 
 
 def saved_at(paths: Sequence[str]) -> Saved | None:
