@@ -46,7 +46,8 @@ def diverge(
     held = ledger(frame) if counts is None else counts
     named = Names(frame).find()
     framed = [*framing(frame), *headlines(frame)]
-    swapped = [*Swaps(frame).find(), *Hedged(frame).find()]
+    swapped = untold([*Swaps(frame).find(), *Hedged(frame).find()], framed)
+    worded = [*Wordings(frame).find(), *Phrases(frame).find(), *Agents(frame).find()]
     found = [
         *numbers(frame, held),
         *within(frame, held),
@@ -56,7 +57,8 @@ def diverge(
         *untold([*Namesakes(frame).find(), *titles(frame), *bodies(frame)], named),
         *Examples(frame).find(),
         *framed,
-        *untold([*swapped, *Wordings(frame).find(), *Phrases(frame).find(), *Agents(frame).find()], framed),
+        *swapped,
+        *untold(worded, [*framed, *swapped]),
         *Attributions(frame).find(),
         *Quotations(frame).find(),
         *omissions(frame),

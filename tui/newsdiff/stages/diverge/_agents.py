@@ -1,4 +1,4 @@
-"""Where one article leaves out who did a thing and another names the doer: "were arrested", "police arrested"."""
+"""Where one article leaves out who did a thing and another names them: "were held", "police held"."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _SHORT = 3
 
 
 def headlines(frame: Frame) -> list[Divergence]:
-    """One divergence when the headlines are not charged alike: each in the words that not all of them share."""
+    """One divergence when headlines are not charged alike: each in the words that not all share."""
     printed = _printed(frame)
     tones = {label: sum(c.charge for c in _charged(frame, passage)) for label, passage in printed.items()}
     if len(printed) < 2 or len(set(tones.values())) < 2:
@@ -56,7 +56,7 @@ def _counts(cue: Cue) -> bool:
 
 
 def _sides(frame: Frame, printed: Mapping[str, str]) -> Iterator[Side]:
-    """For each headline its runs of words that not every headline holds; names alone are no choice of words."""
+    """For each headline its runs of words that not every headline holds; names are no choice of words."""
     users = Counter(s for passage in printed.values() for s in {w.stem for w in words(frame.words(passage))})
     for passage in printed.values():
         start, named = frame.passage[passage].span.start, _names(frame, passage)

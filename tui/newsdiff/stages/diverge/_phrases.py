@@ -1,4 +1,4 @@
-"""Where articles put labels of unlike charge beside one word, wherever they do: "spying programs", "intelligence programs"."""
+"""Where articles put labels of unlike charge beside one word: "tax hike" here, "tax increase" there."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class Phrases:
                     held[cue.contrast, beside].append(cue)
         told: set[tuple[str, Evidence]] = set()
         made: list[Divergence] = []
-        for (contrast, stem), cues in sorted(held.items(), key=lambda found: -len(found[1])):
-            one = self._told(stem, cues)
+        for (contrast, beside), cues in sorted(held.items(), key=lambda found: -len(found[1])):
+            one = self._told(beside, cues)
             evidence = {(contrast, e) for s in one.sides for e in s.evidence} if one else set()
             if one and not evidence & told:
                 made.append(one)
@@ -83,8 +83,8 @@ class Phrases:
         own = [w.stem for w in words(self.frame.text(cue)) if w.fold not in empty()]
         return own if len(own) > 1 else []
 
-    def _told(self, stem: str, cues: Sequence[Cue]) -> Divergence | None:
-        pairs = [pair for pair in combinations(cues, 2) if self._unlike(*pair, stem)]
+    def _told(self, beside: str, cues: Sequence[Cue]) -> Divergence | None:
+        pairs = [pair for pair in combinations(cues, 2) if self._unlike(*pair, beside)]
         loaded = most_loaded(list(dict.fromkeys(c for pair in pairs for c in pair)))
         kept = [c for held in loaded.values() for c in held]
         if len({c.charge for c in kept}) < 2:
@@ -99,7 +99,7 @@ class Phrases:
         row = self.frame.home(e for s in sides for e in s.evidence)
         charges = [c.charge for c in kept]
         severity = 0.08 + 0.08 * (max(charges) - min(charges)) + 0.15 * self.frame.centrality(row)
-        subject = self.frame.topic(row) or stem
+        subject = self.frame.topic(row) or beside
         return divergence(
             Kind.FRAMING,
             Relation.LOADED,
@@ -113,15 +113,15 @@ class Phrases:
     def _value(self, cue: Cue) -> str:
         return f"{self.frame.text(cue)} (quoted)" if cue.quoted else self.frame.text(cue)
 
-    def _unlike(self, a: Cue, b: Cue, stem: str) -> bool:
+    def _unlike(self, a: Cue, b: Cue, beside: str) -> bool:
         if a.article == b.article or a.charge == b.charge or (a.quoted and b.quoted):
             return False
         ends = sorted((a, b), key=lambda c: self.frame.order[c.article])
         if (ends[0].passage, ends[1].passage) in self.frame.links:
             return True
-        if stem in self._own(a) or stem in self._own(b):
+        if beside in self._own(a) or beside in self._own(b):
             return True
-        return len((around(self.frame, a) & around(self.frame, b)) | {stem}) >= _SHARED
+        return len((around(self.frame, a) & around(self.frame, b)) | {beside}) >= _SHARED
 
 
 def _nearest(held: Sequence[Word], cue: Span, text: str) -> Iterator[str]:

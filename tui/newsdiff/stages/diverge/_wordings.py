@@ -1,4 +1,4 @@
-"""Where linked passages put other words in one place: "explosive report" and "report", "collusion" and "ties"."""
+"""Where linked passages put other words in one place: "bleak report" and "report", "lies" and "errors"."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ _PHRASE = 3
 _BEFORE = 2
 """Words before a bare word that are shown with it."""
 _STOPS = re.compile('[,;:.?!—()"“”]')
+_ENDS = frozenset(("first", "last", "now", "then"))
 _DENIED = frozenset(("not", "never", "no", "without", "nor"))
 
 
@@ -65,7 +66,7 @@ class Wordings:
         return by_passage(charged)
 
     def find(self) -> list[Divergence]:
-        """One divergence for each charged word and each other article; the likest passages are asked first."""
+        """One divergence for each charged word and other article; the likest passages are asked first."""
         links = sorted(self.frame.links.values(), key=lambda found: -found[0].likeness)
         made: list[Divergence] = []
         told: set[tuple[str, Span, str]] = set()
@@ -90,11 +91,7 @@ class Wordings:
     def _modified(self, here: str, there: str) -> Iterator[Pair]:
         """A charged word right before a word that the other passage has without any charge."""
         for cue in self.cues.get(here, ()):
-            head = (
-                self._head(cue)
-                if cue.aspect is Aspect.EVALUATION and _is_plain(cue, self.frame.text(cue))
-                else None
-            )
+            head = self._head(cue)
             bare = self._bare(head, cue, there) if head else None
             if head and bare:
                 mine = self.frame.words_of(here, Span(cue.span.start, head.span.end))
@@ -102,27 +99,23 @@ class Wordings:
                 yield Pair(mine, bare, abs(cue.charge), "a charged word that only one uses", cues)
 
     def _head(self, cue: Cue) -> Placed | None:
-        """The last word of the phrase that a cue stands right before: no name, and no comma between."""
-        held, end, head = self._placed(cue.passage), cue.span.end, None
-        text = self.frame.article[cue.article].text
-        for word in held:
-            if word.span.start < cue.span.end:
-                continue
-            if (
-                text[end : word.span.start] not in (" ", "-")
-                or not word.text[0].islower()
-                or word.text in _verbs()
-            ):
-                break
-            head, end = word, word.span.end
+        """The last word of the phrase that an evaluation stands right before; None where there is none."""
+        if cue.aspect is not Aspect.EVALUATION or not _is_plain(cue, self.frame.text(cue)):
+            return None
+        text, end, head = self.frame.article[cue.article].text, cue.span.end, None
+        for word in self._placed(cue.passage):
+            if word.span.start >= cue.span.end:
+                if text[end : word.span.start] not in (" ", "-") or not _goes_on(word.text):
+                    break
+                head, end = word, word.span.end
         return head if head and len(words(text[cue.span.end : head.span.end])) <= _PHRASE else None
 
     def _bare(self, head: Placed, cue: Cue, there: str) -> Evidence | None:
-        """The same word in the other passage, among the same words and without a charge, with what is before it."""
+        """The same word in the other passage, among the same words and told without a charge."""
         held, here = self._placed(there), self._placed(cue.passage)
-        found = [i for i, w in enumerate(held) if w.stem == head.stem]
+        acts = self.frame.text(cue).endswith("ly")
         found = [
-            i for i in found if _one_form(head.text, held[i].text) or self.frame.text(cue).endswith("ly")
+            i for i, w in enumerate(held) if w.stem == head.stem and (acts or _one_form(head.text, w.text))
         ]
         if len(found) != 1 or self._charged_alike(cue, there):
             return None
@@ -216,15 +209,14 @@ def _around(held: Sequence[Placed], at: int) -> set[str]:
     return {w.stem for w in [*held[max(0, at - _NEAR) : at], *held[at + 1 : at + 1 + _NEAR]]}
 
 
+def _goes_on(word: str) -> bool:
+    """Whether a noun phrase can go on with a word: no name, no verb that links, no "first"."""
+    return word[0].islower() and word not in _ENDS and word not in _copulas()
+
+
 @cache
-def _verbs() -> frozenset[str]:
-    """Words that end a noun phrase though they stand in no closed class."""
-    return frozenset(w.strip() for w in lexicon("grammar")["copulas"].split(",")) | {
-        "first",
-        "last",
-        "now",
-        "then",
-    }
+def _copulas() -> frozenset[str]:
+    return frozenset(w.strip() for w in lexicon("grammar")["copulas"].split(","))
 
 
 def _is_plain(cue: Cue, printed: str) -> bool:
