@@ -28,7 +28,7 @@ _PHRASE = 3
 """Words of a phrase after a charged word."""
 _BEFORE = 2
 """Words before a bare word that are shown with it."""
-_STOPS = re.compile('[,;:.?!—()"“”]')
+_STOPS = re.compile(r"[,;:.?!](?=\s|$)|[—()\"“”]")
 _ENDS = frozenset(("first", "last", "now", "then"))
 _DENIED = frozenset(("not", "never", "no", "without", "nor"))
 
@@ -84,9 +84,9 @@ class Wordings:
         return self.frame.passage[passage].role is not Role.HEADLINE
 
     def _pairs(self, left: str, right: str) -> Iterator[Pair]:
+        yield from self._replaced(left, right)
         for here, there in ((left, right), (right, left)):
             yield from self._modified(here, there)
-        yield from self._replaced(left, right)
 
     def _modified(self, here: str, there: str) -> Iterator[Pair]:
         """A charged word right before a word that the other passage has without any charge."""
