@@ -15,6 +15,7 @@ from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
 from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._hedged import Hedged
+from newsdiff.stages.diverge._introduced import Introductions
 from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
@@ -47,7 +48,12 @@ def diverge(
     named = Names(frame).find()
     framed = [*framing(frame), *headlines(frame)]
     swapped = untold([*Swaps(frame).find(), *Hedged(frame).find()], framed)
-    worded = [*Wordings(frame).find(), *Phrases(frame).find(), *Agents(frame).find()]
+    worded = [
+        *Introductions(frame).find(),
+        *Wordings(frame).find(),
+        *Phrases(frame).find(),
+        *Agents(frame).find(),
+    ]
     found = [
         *numbers(frame, held),
         *within(frame, held),
