@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Attribution, Span
+from newsdiff.model import Attribution, EntityKind, Span
 from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame
 from newsdiff.words import Word, words
@@ -35,6 +35,7 @@ _CLAUSES = frozenset(
 
 _RELATIVES = frozenset(("that", "which", "who"))
 _THINGS = frozenset(("a", "an", "itself", "himself", "herself", "themselves"))
+_WHOSE_OWN = frozenset(("his", "her"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "that"))
 
 Stems = frozenset[str]
@@ -157,6 +158,21 @@ class Contents:
         """Whether what is said is a thing, no clause: "declared a strike"."""
         told = words(said.mark.content.of(self.frame.article[said.mark.article].text))
         return bool(told) and told[0].fold in _THINGS
+
+    def others(self, a: Said, b: Said) -> bool:
+        """Whether two speakers are told and two: both known, or one somebody's man ("his lawyer"), one a body."""
+        if a.known and b.known:
+            return True
+        return any(x.known and self._is_body(x) and self._is_aide(y) for x, y in ((a, b), (b, a)))
+
+    def _is_body(self, said: Said) -> bool:
+        held = (e for e in self.frame.notes.entities if e.id in said.ids)
+        return any(e.kind is EntityKind.ORGANISATION for e in held)
+
+    def _is_aide(self, said: Said) -> bool:
+        """Whether a speaker is somebody's own: "his lawyer", "her spokesman"."""
+        told = words(said.speaker.of(self.frame.article[said.mark.article].text)) if said.speaker else ()
+        return len(told) > 1 and told[0].fold in _WHOSE_OWN
 
     def named(self, passage: str) -> Stems:
         """Ids of the entities of a passage."""
