@@ -37,7 +37,7 @@ class Agents:
         """One divergence for each passive and each other article; the likest passages are asked first."""
         told: set[tuple[str, Span, str]] = set()
         made: list[Divergence] = []
-        for link, row in sorted(self.frame.links.values(), key=lambda found: -found[0].likeness):
+        for link, row in self.frame.likest:
             for cue, active in self._pairs(link.left, link.right) if link.likeness >= _LINKED else ():
                 key = (cue.passage, cue.span, active.article)
                 if key not in told:

@@ -51,7 +51,9 @@ class Attributions:
             yield from self._hearsay(both, row)
             outright += self._outright(left, right)
             if not any(self.contents.same(a, b) for a, b in told):
-                apart += [(a, b) for a, b in told if self.contents.others(a, b) and self.statements.surely(a, b)]
+                apart += [
+                    (a, b) for a, b in told if self.contents.others(a, b) and self.statements.surely(a, b)
+                ]
         yield from self._speakers(apart, row)
         owned = self._owned(outright, row)
         if owned:

@@ -35,6 +35,7 @@ _CLAUSES = frozenset(
 
 _RELATIVES = frozenset(("that", "which", "who"))
 _THINGS = frozenset(("a", "an", "itself", "himself", "herself", "themselves"))
+_OWNING = ("'s", "’s", "s'", "s’")
 _WHOSE_OWN = frozenset(("his", "her"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "that"))
 
@@ -121,11 +122,20 @@ class Contents:
         for span, _, named in self._entities.get(mark.passage, ()):
             if named and text[speaker.end : span.start] == ", ":
                 return Span(speaker.start, span.end)
+            if named and text[span.end : speaker.start] == ", " and self._apposed(text, speaker):
+                return Span(span.start, speaker.end)
         last = words(speaker.of(text))[-1:]
         if not last or last[0].fold not in _documents():
             return speaker
         found = _WHOSE.match(text, speaker.end, self.frame.passage[mark.passage].span.end)
         return Span(speaker.start, found.end()) if found else speaker
+
+    def _apposed(self, text: str, speaker: Span) -> bool:
+        """Whether a speaker only says who the name before it is: "Orr, [the harbour master], said"."""
+        return (
+            words(speaker.of(text))[0].fold in {"the", "a", "an"}
+            and text[speaker.end : speaker.end + 1] == ","
+        )
 
     def _is_sure(self, mark: Attribution, speaker: Span) -> bool:
         """Whether a participle ("..., saying") goes with its speaker: no other clause stands between."""
@@ -138,15 +148,18 @@ class Contents:
 
     def same(self, a: Said, b: Said) -> bool:
         """Whether two speakers are one: by their entities, or by a word where one of them has none."""
-        if a.speaker and b.speaker and self._last(a) == self._last(b):
+        mine, yours = self._printed(a), self._printed(b)
+        if mine and yours and (mine[-1] in yours or yours[-1] in mine):
             return True
         return bool(a.ids & b.ids if a.ids and b.ids else a.who & b.who)
 
-    def _last(self, said: Said) -> str:
-        """The stem of the last word of a speaker: the surname of a person, the noun of a body."""
+    def _printed(self, said: Said) -> list[str]:
+        """Stems of the words of a name at the end of a speaker; without one, of the last word."""
         text = said.speaker.of(self.frame.article[said.mark.article].text) if said.speaker else ""
         told = words(text)
-        return told[-1].stem if told else ""
+        if not told or not told[-1].text[0].isupper():
+            return [w.stem for w in told[-1:]]
+        return [w.stem for w in told if w.text[0].isupper() and not w.text.endswith(_OWNING)]
 
     def relative(self, said: Said) -> bool:
         """Whether a cue stands in a relative clause, which says something of one word only."""
@@ -160,7 +173,7 @@ class Contents:
         return bool(told) and told[0].fold in _THINGS
 
     def others(self, a: Said, b: Said) -> bool:
-        """Whether two speakers are told and two: both known, or one somebody's man ("his lawyer"), one a body."""
+        """Whether two speakers are two: both known, or one a body and one somebody's ("his lawyer")."""
         if a.known and b.known:
             return True
         return any(x.known and self._is_body(x) and self._is_aide(y) for x, y in ((a, b), (b, a)))

@@ -121,7 +121,7 @@ class Introductions:
         alike: dict[str, list[Evidence]] = defaultdict(list)
         for one in evidence:
             alike[fold(one.text)].append(one)
-        sides = [self.frame.side(held[0].text, held) for held in alike.values()]
+        sides = [self.frame.side(min(e.text for e in held), held) for held in alike.values()]
         row = self.frame.home(evidence)
         severity = 0.1 + 0.05 * max(one.load for one in told) + 0.15 * self.frame.centrality(row)
         why = "introduced under unlike labels"

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import combinations
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Aspect, Cue, Divergence, Evidence, Kind, Relation, Span
+from newsdiff.model import Aspect, Cue, Divergence, Evidence, Kind, Relation, Role, Span
 from newsdiff.stages.diverge._actors import actors
 from newsdiff.stages.diverge._context import around, empty
 from newsdiff.stages.diverge._frame import Frame, divergence
@@ -52,7 +52,7 @@ class Phrases:
                     held[cue.contrast, beside].append(cue)
         told: set[tuple[str, Evidence]] = set()
         made: list[Divergence] = []
-        for (contrast, beside), cues in sorted(held.items(), key=lambda found: -len(found[1])):
+        for (contrast, beside), cues in sorted(held.items(), key=lambda found: (-len(found[1]), found[0])):
             one = self._told(beside, cues)
             evidence = {(contrast, e) for s in one.sides for e in s.evidence} if one else set()
             if one and not evidence & told:
@@ -62,13 +62,19 @@ class Phrases:
 
     def _outlets(self, cue: Cue) -> bool:
         """Whether the outlet chose a word: its own, or one that it quotes by itself."""
-        if any(n.holds(cue.span) for n in self._names[cue.passage]):
+        if any(n.holds(cue.span) for n in self._names[cue.passage]) or self._is_name(cue):
             return False
         if not cue.quoted:
             return True
         article = self.frame.article[cue.article]
         near = (q for q in article.quotations if q.touches(cue.span))
         return any(len(words(q.of(article.text))) <= _PART for q in near)
+
+    def _is_name(self, cue: Cue) -> bool:
+        """Whether a label has a capital within a sentence: part of a name that is in no list."""
+        passage = self.frame.passage[cue.passage]
+        opens = cue.span.start == passage.span.start or passage.role is Role.HEADLINE
+        return self.frame.text(cue)[0].isupper() and not opens
 
     def _beside(self, cue: Cue) -> Iterator[str]:
         yield from self._own(cue)

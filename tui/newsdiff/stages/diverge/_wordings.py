@@ -67,10 +67,9 @@ class Wordings:
 
     def find(self) -> list[Divergence]:
         """One divergence for each charged word and other article; the likest passages are asked first."""
-        links = sorted(self.frame.links.values(), key=lambda found: -found[0].likeness)
         made: list[Divergence] = []
         told: set[tuple[str, Span, str]] = set()
-        for link, row in links:
+        for link, row in self.frame.likest:
             if link.likeness >= _LINKED and self._open(link.left) and self._open(link.right):
                 for pair in self._pairs(link.left, link.right):
                     keys = {(cue.passage, cue.span, there) for cue, there in pair.cues}
