@@ -88,6 +88,11 @@ class Contents:
                 found[mention.passage].append((mention.span, entity.id, mention.named))
         return found
 
+    @cached_property
+    def _bodies(self) -> Stems:
+        """Ids of the organisations."""
+        return frozenset(e.id for e in self.frame.notes.entities if e.kind is EntityKind.ORGANISATION)
+
     def said(self, mark: Attribution) -> Said:
         """An attribution made comparable."""
         text = self.frame.article[mark.article].text
@@ -179,8 +184,7 @@ class Contents:
         return any(x.known and self._is_body(x) and self._is_aide(y) for x, y in ((a, b), (b, a)))
 
     def _is_body(self, said: Said) -> bool:
-        held = (e for e in self.frame.notes.entities if e.id in said.ids)
-        return any(e.kind is EntityKind.ORGANISATION for e in held)
+        return bool(said.ids & self._bodies)
 
     def _is_aide(self, said: Said) -> bool:
         """Whether a speaker is somebody's own: "his lawyer", "her spokesman"."""

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import combinations
 
 from newsdiff.lexicon import lexicon
 from newsdiff.model import Aspect, Cue, Divergence, Evidence, Kind, Relation, Role, Span
@@ -18,8 +17,8 @@ from newsdiff.words import Word, stem, words
 
 _APART = 2
 """Words that tell nothing between a label and the word beside it: "uproar among the liberals"."""
-_SHARED = 2
-"""Stems near both labels, that of the word beside them included."""
+_ANY, _OWN = "", " "
+"""Keys under which all labels are found, and those of which the word beside them is a part; no stems."""
 _PART = 3
 """Words of a quotation that an outlet chose to quote for their own sake."""
 _STOPS = re.compile("[,;:.?!—()]")
@@ -90,9 +89,8 @@ class Phrases:
         return own if len(own) > 1 else []
 
     def _told(self, beside: str, cues: Sequence[Cue]) -> Divergence | None:
-        pairs = [pair for pair in combinations(cues, 2) if self._unlike(*pair, beside)]
-        loaded = most_loaded(list(dict.fromkeys(c for pair in pairs for c in pair)))
-        kept = [c for held in loaded.values() for c in held]
+        loaded = most_loaded(self._unlike(beside, cues)).values()
+        kept = [c for held in loaded for c in held]
         if len({c.charge for c in kept}) < 2:
             return None
         terms: dict[str, list[Cue]] = defaultdict(list)
@@ -119,15 +117,31 @@ class Phrases:
     def _value(self, cue: Cue) -> str:
         return f"{self.frame.text(cue)} (quoted)" if cue.quoted else self.frame.text(cue)
 
-    def _unlike(self, a: Cue, b: Cue, beside: str) -> bool:
-        if a.article == b.article or a.charge == b.charge or (a.quoted and b.quoted):
-            return False
-        ends = sorted((a, b), key=lambda c: self.frame.order[c.article])
-        if (ends[0].passage, ends[1].passage) in self.frame.links:
-            return True
-        if beside in self._own(a) or beside in self._own(b):
-            return True
-        return len((around(self.frame, a) & around(self.frame, b)) | {beside}) >= _SHARED
+    def _unlike(self, beside: str, cues: Sequence[Cue]) -> list[Cue]:
+        """Those to which another article has one of another charge: in one row, or among one more like word.
+
+        Where the word beside them is part of a label ("tax hike"), that is enough.
+        """
+        own = {c: beside in self._own(c) for c in cues}
+        users: dict[str, dict[tuple[int, bool], set[str]]] = defaultdict(lambda: defaultdict(set))
+        for cue in cues:
+            for key in (*self._context(cue, beside), _ANY, *([_OWN] if own[cue] else [])):
+                users[key][cue.charge, cue.quoted].add(cue.article)
+
+        def answered(cue: Cue) -> bool:
+            keys = (*self._context(cue, beside), _OWN, *([_ANY] if own[cue] else []))
+            return any(
+                charge != cue.charge and not (quoted and cue.quoted) and articles - {cue.article}
+                for key in keys
+                for (charge, quoted), articles in users[key].items()
+            )
+
+        return [c for c in cues if answered(c)]
+
+    def _context(self, cue: Cue, beside: str) -> frozenset[str]:
+        """The stems near a label, the one beside it left out, and the ids of its rows."""
+        rows = (row.id for row in self.frame.rows_of.get(cue.passage, ()))
+        return (around(self.frame, cue) - {beside}) | frozenset(rows)
 
 
 def _nearest(held: Sequence[Word], cue: Span, text: str) -> Iterator[str]:

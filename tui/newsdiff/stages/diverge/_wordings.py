@@ -58,6 +58,7 @@ class Wordings:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
+        self._known: dict[str, list[Placed]] = {}
 
     @cached_property
     def cues(self) -> dict[str, list[Cue]]:
@@ -175,6 +176,11 @@ class Wordings:
 
     def _placed(self, passage: str) -> list[Placed]:
         """The content words of a passage that stand in no quotation."""
+        if passage not in self._known:
+            self._known[passage] = self._read(passage)
+        return self._known[passage]
+
+    def _read(self, passage: str) -> list[Placed]:
         found = self.frame.passage[passage]
         start, article = found.span.start, self.frame.article[found.article]
         near = [q for q in article.quotations if q.touches(found.span)]
