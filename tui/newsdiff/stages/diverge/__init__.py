@@ -21,10 +21,13 @@ from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
 from newsdiff.stages.diverge._omissions import omissions
 from newsdiff.stages.diverge._phrases import Phrases
+from newsdiff.stages.diverge._places import Places
+from newsdiff.stages.diverge._posts import Posts
 from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
 from newsdiff.stages.diverge._titles import titles
+from newsdiff.stages.diverge._unnamed import Unnamed
 from newsdiff.stages.diverge._within import within
 from newsdiff.stages.diverge._wordings import Wordings
 
@@ -46,14 +49,7 @@ def diverge(
     frame = Frame(tuple(articles), aligned, notes)
     held = ledger(frame) if counts is None else counts
     named = Names(frame).find()
-    framed = [*framing(frame), *headlines(frame)]
-    swapped = untold([*Swaps(frame).find(), *Hedged(frame).find()], framed)
-    worded = [
-        *Introductions(frame).find(),
-        *Wordings(frame).find(),
-        *Phrases(frame).find(),
-        *Agents(frame).find(),
-    ]
+    named += untold(Posts(frame).find(), named)
     found = [
         *numbers(frame, held),
         *within(frame, held),
@@ -62,9 +58,9 @@ def diverge(
         *named,
         *untold([*Namesakes(frame).find(), *titles(frame), *bodies(frame)], named),
         *Examples(frame).find(),
-        *framed,
-        *swapped,
-        *untold(worded, [*framed, *swapped]),
+        *Places(frame).find(),
+        *Unnamed(frame).find(),
+        *_framings(frame),
         *Attributions(frame).find(),
         *Quotations(frame).find(),
         *omissions(frame),
@@ -72,3 +68,11 @@ def diverge(
     order = {row.id: i for i, row in enumerate(aligned.alignments)}
     last = len(order)
     return tuple(sorted(found, key=lambda d: (-d.severity, order.get(d.alignment or "", last), d.id)))
+
+
+def _framings(frame: Frame) -> list[Divergence]:
+    """All divergences of framing, each told once: what an earlier rule tells no later one repeats."""
+    told = [*framing(frame), *headlines(frame)]
+    told += untold([*Swaps(frame).find(), *Hedged(frame).find()], told)
+    told += untold([*Introductions(frame).find(), *Wordings(frame).find()], told)
+    return told + untold([*Phrases(frame).find(), *Agents(frame).find()], told)
