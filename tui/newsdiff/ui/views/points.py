@@ -75,11 +75,6 @@ class PointsSheet(CrossedSheet[Point]):
         label = self.comparison.articles[room.column].label
         return Goal(divergence.id, article=label) if divergence else Goal(point=point.key, article=label)
 
-    def column_at(self, cell: int, room: Room) -> int | None:
-        """The article whose words are at a cell."""
-        left, shown = self._layout(room)
-        return shown.at(cell - left)
-
     def place_of(self, divergence: str) -> int | None:
         """The point of a divergence."""
         held = (i for i, p in enumerate(self._rows) if any(d.id == divergence for d in p.divergences))
