@@ -33,8 +33,8 @@ def gathered(
     Where that puts an article on two sides, its dates are of two events, and each pair stands for itself.
     """
     for event in _events([*((t.a, t.b) for t in told), *agreeing]):
-        pairs = [t for t in told if t.a in event]
-        sides = _sides(event, same)
+        members, sides = frozenset(event), _sides(event, same)
+        pairs = [t for t in told if t.a in members]
         if pairs and sum(len({m.article for m in side}) for side in sides) == len({m.article for m in event}):
             yield Group(pairs, sides)
         else:
