@@ -20,6 +20,7 @@ from newsdiff.stages.diverge._counted import (
     same_thing,
     states_agree,
     tells_apart,
+    thin,
     thing_of,
 )
 from newsdiff.stages.diverge._frame import Frame, by_passage
@@ -165,7 +166,7 @@ class Ledger:
     def _score(self, a: Quantity, b: Quantity) -> float:
         """How firmly two figures are of one count; 0 when they cannot be."""
         how = fit(a, b)
-        if how is Fit.NONE or not self._comparable(a, b):
+        if how is Fit.NONE or not self._comparable(a, b) or (how is Fit.BARE and self._unsure(a, b)):
             return 0.0
         link = self.frame.links.get((a.passage, b.passage)) or self.frame.links.get((b.passage, a.passage))
         shared, same = self.near.shared(a, b), one_end(a, b)
@@ -177,6 +178,21 @@ class Ledger:
         told += 0.3 * (a.state == b.state != "") - discord(a, b) * (not same)
         near = 0.5 + 1.2 * link[0].likeness + 0.6 * (self._alone(a) and self._alone(b)) if link else 0.0
         return told + near - _UNLIKE * max(0.0, orders(a, b) - 0.5)
+
+    def _unsure(self, a: Quantity, b: Quantity) -> bool:
+        """Whether two figures are too thin to be of one count, or some passage tells both as of two."""
+        return thin(a, b) or frozenset((value(a), value(b))) in self._told_as_two
+
+    @cached_property
+    def _told_as_two(self) -> frozenset[frozenset[object]]:
+        """The pairs of different figures that some passage gives side by side, not of people in one state."""
+        return frozenset(
+            frozenset((value(a), value(b)))
+            for held in self._held.values()
+            if len(held) <= _MOST
+            for a, b in combinations(held, 2)
+            if dimension(a) == dimension(b) and not (a.state in events() and kin(a.state) == kin(b.state))
+        )
 
     def _alone(self, quantity: Quantity) -> bool:
         """Whether it is the only measure of its dimension in its passage."""
