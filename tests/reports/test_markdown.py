@@ -353,6 +353,14 @@ def test_a_kind_left_out_has_no_section() -> None:
     assert "## Aligned rows" in made
 
 
+def test_a_row_says_who_tells_it_out_of_turn() -> None:
+    comparison = flood()
+    first, second = comparison.alignments
+    made = markdown(replace(comparison, alignments=(replace(first, moved=("B", "C")), second)))
+    assert made.count("Moved: ") == 1
+    assert "Linked by: dead, mayor. Moved: B, C tell it out of the order of A. See " in made
+
+
 def test_many_articles_share_a_column() -> None:
     many = replace(flood(), articles=(*flood().articles, *(renamed(label) for label in "DEFGHI")))
     assert "| [Number 1](#number-1) | died | at least 12 (A, C); some 20 (B) |" in markdown(many)
