@@ -26,7 +26,7 @@ from newsdiff.stages.diverge._posts import Posts
 from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
-from newsdiff.stages.diverge._titles import titles
+from newsdiff.stages.diverge._titles import titles, titles_within
 from newsdiff.stages.diverge._unnamed import Unnamed
 from newsdiff.stages.diverge._within import within
 from newsdiff.stages.diverge._wordings import Wordings
@@ -57,6 +57,7 @@ def diverge(
         *dates(frame),
         *named,
         *untold([*Namesakes(frame).find(), *titles(frame), *bodies(frame)], named),
+        *titles_within(frame),
         *Examples(frame).find(),
         *Places(frame).find(),
         *Unnamed(frame).find(),

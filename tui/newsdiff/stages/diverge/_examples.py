@@ -186,4 +186,5 @@ def _noun(text: str, tokens: Sequence[Word], at: int) -> Word | None:
     if not at or text[tokens[at - 1].end : tokens[at].start].strip(" ,"):
         return None
     noun = tokens[at - 1]
-    return None if noun.fold in _empty() or noun.text[0].isupper() else noun
+    alike = tokens[at].fold == "like" and noun.fold in lexicon("examples")["seeming"]
+    return None if alike or noun.fold in _empty() or noun.text[0].isupper() else noun

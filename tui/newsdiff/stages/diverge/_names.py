@@ -146,13 +146,17 @@ def standing(role: str) -> str:
     return next((name for name, marks in standings.items() if told & set(marks)), "")
 
 
+def unstanding(role: str) -> str:
+    """A title without the words that tell whether the post is held."""
+    marks = {m for ms in lexicon("examples")["standings"].values() for m in ms}
+    return " ".join(w for w in role.split() if w not in marks)
+
+
 def _by_standing(titled: Sequence[Mention]) -> dict[str, list[Mention]]:
     """Mentions of one person by post and standing, for a post told in two standings by two articles."""
-    marks = {m for ms in lexicon("examples")["standings"].values() for m in ms}
     posts: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for mention in titled:
-        post = " ".join(w for w in mention.role.split() if w not in marks)
-        posts[post][standing(mention.role)].append(mention)
+        posts[unstanding(mention.role)][standing(mention.role)].append(mention)
     for standings in posts.values():
         articles = [{m.article for m in ms} for ms in standings.values()]
         if len(standings) > 1 and any(not a & b for a, b in combinations(articles, 2)):

@@ -7,13 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsdiff.model import Divergence, EntityKind, Kind, Mention, Relation, Span
+from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.stages.diverge._mentions import Mentions
+from newsdiff.words import words
 
 _BETWEEN = re.compile(r", |,? (?:and|or) ")
 _CLOSES = re.compile(r",? (?:and|or) ")
 _OF = re.compile(r"\b(?:in|from|to|of|over|for|on|against|across|at|into|with) (?:the )?$")
 """Before places of which something is said; what stands "between" two of them needs both."""
+
+_SHARED = 3
+"""Content words in two passages from which both tell one thing of the places."""
 
 
 class Places:
@@ -30,7 +35,7 @@ class Places:
         """
         for (left, right), (_, row) in self.frame.links.items():
             here, there = self._listed(left), self._listed(right)
-            if here and there and self._part(here, there):
+            if here and there and self._part(here, there) and self._alike(left, right):
                 yield self._told(here, there, row)
 
     def _listed(self, passage: str) -> Sequence[Mention]:
@@ -53,10 +58,20 @@ class Places:
         return runs
 
     def _behind(self, mention: Mention) -> bool:
-        """Whether a preposition stands before it."""
+        """Whether a preposition stands before it, and before that no name: "President Best of Norway"."""
         start = self.frame.passage[mention.passage].span.start
         before = Span(start, mention.span.start).of(self.frame.article[mention.article].text)
-        return _OF.search(before) is not None
+        found = _OF.search(before)
+        named = {m.span.end for m in self.mentions.named[mention.passage]}
+        return found is not None and start + len(before[: found.start()].rstrip()) not in named
+
+    def _alike(self, left: str, right: str) -> bool:
+        """Whether two passages share words that tell what is done, names apart."""
+        mine, yours = (
+            {w.stem for w in words(self.frame.words(p)) if w.text[0].islower() and w.fold not in empty()}
+            for p in (left, right)
+        )
+        return len(mine & yours) >= _SHARED
 
     def _between(self, a: Mention, b: Mention) -> str:
         return Span(a.span.end, b.span.start).of(self.frame.article[a.article].text)

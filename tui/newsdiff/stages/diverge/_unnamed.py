@@ -55,9 +55,9 @@ class Unnamed:
             naming = {m.article for m in entity.mentions if m.named}
             bare = [m for m in entity.mentions if not m.named and m.article not in naming]
             if bare and entity.kind is EntityKind.PERSON:
-                told = [self.frame.evidence(m, self._phrase(m)) for m in bare]
+                told = [self.frame.evidence(m, phrase) for m in bare if (phrase := self._phrase(m))]
                 named = self._apart(self._nearest([m for m in entity.mentions if m.named], bare), told)
-                if named:
+                if named and told:
                     yield self._told(named, told, entity.name)
 
     def _apart(self, named: Sequence[Mention], bare: Sequence[Evidence]) -> list[Mention]:
@@ -86,12 +86,12 @@ class Unnamed:
             found[right].append(left)
         return found
 
-    def _phrase(self, bare: Mention) -> Span:
-        """A description from its article on: "the U.S. attorney", of which the post is "attorney"."""
+    def _phrase(self, bare: Mention) -> Span | None:
+        """A description from its "the" on: "the U.S. attorney", of which the post is "attorney"."""
         start = self.frame.passage[bare.passage].span.start
         before = Span(start, bare.span.start).of(self.frame.article[bare.article].text)
         opening = _OPENS.search(before)
-        return Span(start + opening.start(), bare.span.end) if opening else bare.span
+        return Span(start + opening.start(), bare.span.end) if opening else None
 
     def _nearest(self, named: Sequence[Mention], bare: Sequence[Mention]) -> list[Mention]:
         """The names that stand in passages linked with a description; without any, each article's first."""
@@ -169,10 +169,9 @@ class Unnamed:
     def _name(self, relative: Span, passage: Passage) -> Mention | None:
         text = self.frame.article[passage.article].text
         for mention in self.mentions.named.get(passage.id, ()):
-            start = min(mention.span.start, mention.title.start if mention.title else mention.span.start)
-            gap = text[relative.end : mention.span.start] if start > relative.start else ""
-            if mention.span.start > relative.end and _NAMED_AFTER.fullmatch(gap):
-                return mention if self.mentions.entity[mention].kind is EntityKind.PERSON else None
+            behind = mention.span.start > relative.end
+            if behind and _NAMED_AFTER.fullmatch(text[relative.end : mention.span.start]):
+                return mention
         return None
 
     def _told(self, named: Sequence[Mention], bare: Sequence[Evidence], subject: str) -> Divergence:
