@@ -89,6 +89,11 @@ class Contents:
         return found
 
     @cached_property
+    def _people(self) -> Stems:
+        """Ids of the people: of two speakers for one body, who speaks is the person."""
+        return frozenset(e.id for e in self.frame.notes.entities if e.kind is EntityKind.PERSON)
+
+    @cached_property
     def _bodies(self) -> Stems:
         """Ids of the organisations."""
         return frozenset(e.id for e in self.frame.notes.entities if e.kind is EntityKind.ORGANISATION)
@@ -156,7 +161,10 @@ class Contents:
         mine, yours = self._printed(a), self._printed(b)
         if mine and yours and (mine[-1] in yours or yours[-1] in mine):
             return True
-        return bool(a.ids & b.ids if a.ids and b.ids else a.who & b.who)
+        if not (a.ids and b.ids):
+            return bool(a.who & b.who)
+        people = (a.ids | b.ids) & self._people
+        return bool(a.ids & b.ids & people if people else a.ids & b.ids)
 
     def _printed(self, said: Said) -> list[str]:
         """Stems of the words of a name at the end of a speaker; without one, of the last word."""

@@ -90,7 +90,7 @@ class Phrases:
 
     def _told(self, beside: str, cues: Sequence[Cue]) -> Divergence | None:
         loaded = most_loaded(self._unlike(beside, cues)).values()
-        kept = [c for held in loaded for c in held]
+        kept = self._choices([c for held in loaded for c in held])
         if len({c.charge for c in kept}) < 2:
             return None
         terms: dict[str, list[Cue]] = defaultdict(list)
@@ -113,6 +113,28 @@ class Phrases:
             subject,
             "labels of unlike charge beside one word",
         )
+
+    @cached_property
+    def _used(self) -> Mapping[tuple[str, str], set[str]]:
+        """The labels that each article uses anywhere, by contrast set and article."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for cue in self.frame.notes.cues:
+            if cue.aspect is Aspect.LABEL:
+                found[cue.contrast, cue.article].add(cue.term)
+        return found
+
+    def _choices(self, cues: Sequence[Cue]) -> list[Cue]:
+        """Those set against a label of another charge in articles that do not both use both of them."""
+        users = {(c.term, c.charge, c.contrast, c.article) for c in cues}
+
+        def chosen(cue: Cue) -> bool:
+            mine = self._used[cue.contrast, cue.article]
+            return any(
+                charge != cue.charge and not (term in mine and cue.term in self._used[contrast, article])
+                for term, charge, contrast, article in users
+            )
+
+        return [c for c in cues if chosen(c)]
 
     def _value(self, cue: Cue) -> str:
         return f"{self.frame.text(cue)} (quoted)" if cue.quoted else self.frame.text(cue)

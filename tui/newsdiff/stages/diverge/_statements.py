@@ -82,9 +82,16 @@ class Statements:
         """Whether the first names nobody for what the second, in a linked passage, has a speaker for."""
         if a.speaker or not b.known or a.mark.verb not in _hearsay() or b.mark.verb not in reporting():
             return False
-        near = self.linked(a.mark.passage, b.mark.passage) and not self.contents.relative(a)
+        if self.contents.relative(a) or self._names(a.mark.passage, b):
+            return False
+        near = self.linked(a.mark.passage, b.mark.passage)
         likeness = self.contents.likeness(a.stems, b.stems)
         return near and likeness >= _LOOSELY and len(a.stems & b.stems) >= _SHARED
+
+    def _names(self, passage: str, said: Said) -> bool:
+        """Whether a passage lets a speaker report anything."""
+        held = (x for x in self.held.get(passage, ()) if x.mark.verb in reporting())
+        return any(self.contents.same(x, said) for x in held)
 
     def _again(self, said: Said, other: Said) -> bool:
         """Whether the passage of `other` has the speaker of `said` in a verb of the same stance too."""
