@@ -9,8 +9,9 @@ from functools import cache, cached_property
 from itertools import combinations
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Divergence, Entity, EntityKind, Kind, Mention, Relation, Side, Span
-from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.model import Divergence, EntityKind, Kind, Mention, Relation, Side, Span
+from newsdiff.stages.diverge._frame import by_passage, divergence
+from newsdiff.stages.diverge._mentions import Mentions
 from newsdiff.words import Word, words
 
 
@@ -27,21 +28,13 @@ class List:
     """Opened by a word that as often compares ("like")."""
 
 
-class Examples:
+class Examples(Mentions):
     """Finds lists of names ("including", "such as") and sets them against each other."""
-
-    def __init__(self, frame: Frame) -> None:
-        self.frame = frame
-
-    @cached_property
-    def entity(self) -> Mapping[Mention, Entity]:
-        """The entity of each mention."""
-        return {m: e for e in self.frame.notes.entities for m in e.mentions}
 
     @cached_property
     def lists(self) -> Sequence[List]:
         """Every list of named examples, in order of article and place."""
-        held = by_passage(sorted((m for m in self.entity if m.named), key=lambda m: m.span))
+        held = self.named
         return [
             found
             for article in self.frame.articles

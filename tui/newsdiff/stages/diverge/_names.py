@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import combinations
 
 from newsdiff.lexicon import lexicon
 from newsdiff.likeness import ratio
 from newsdiff.model import Divergence, Entity, Evidence, Kind, Mention, Relation, Span
-from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.stages.diverge._frame import Frame, divergence
+from newsdiff.stages.diverge._mentions import Mentions
 from newsdiff.stages.diverge._people import plain, same_name
 from newsdiff.stages.diverge._slots import slots, swapped
 from newsdiff.words import fold, words
@@ -19,22 +19,8 @@ _SPELLING = 0.75
 """Likeness from which two forms in one slot are one name, misspelt."""
 
 
-class Names:
-    """Finds name divergences; holds the look-ups that all finders share."""
-
-    def __init__(self, frame: Frame) -> None:
-        self.frame = frame
-
-    @cached_property
-    def entity(self) -> Mapping[Mention, Entity]:
-        """The entity of each mention."""
-        return {m: e for e in self.frame.notes.entities for m in e.mentions}
-
-    @cached_property
-    def named(self) -> Mapping[str, Sequence[Mention]]:
-        """Mentions by name, by passage, in order of place."""
-        held = by_passage(m for m in self.entity if m.named)
-        return {p: sorted(ms, key=lambda m: m.span) for p, ms in held.items()}
+class Names(Mentions):
+    """Finds name divergences."""
 
     def find(self) -> list[Divergence]:
         """All name divergences, each once."""
