@@ -101,6 +101,10 @@ def same_thing(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether the things counted agree; what says only "people", or nothing, agrees with all."""
     if any(not c or c[-1] in _generic() for c in (a, b)):
         return True
-    heads = [_families().get(c[-1], c[-1]) for c in (a, b)]
     mine, yours = frozenset(a[:-1]), frozenset(b[:-1])
-    return heads[0] == heads[1] and (mine <= yours or yours <= mine)
+    return head(a) == head(b) and (mine <= yours or yours <= mine)
+
+
+def head(counted: Sequence[str]) -> str:
+    """The noun of what is counted, or its family: what must agree for two things to be one."""
+    return _families().get(counted[-1], counted[-1])

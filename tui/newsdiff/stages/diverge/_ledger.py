@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations, pairwise, product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from newsdiff.model import Entity, Hedge, Measure, Quantity, Relation
@@ -15,12 +15,14 @@ from newsdiff.stages.diverge._counted import (
     discord,
     events,
     fit,
+    head,
     is_vague,
     kin,
     same_thing,
     states_agree,
     tells_apart,
 )
+from newsdiff.stages.diverge._distant import Meeting, meetings
 from newsdiff.stages.diverge._frame import Frame, by_passage
 from newsdiff.stages.diverge._interval import one_end, orders, standing, value
 from newsdiff.stages.diverge._nearby import Nearby
@@ -132,15 +134,33 @@ class Ledger:
                 yield from product(here, there)
 
     def _distant(self) -> Iterator[Pair]:
-        """Figures of one dimension in two articles, wherever they stand."""
-        sorts: dict[tuple[str, ...], dict[str, list[Quantity]]] = defaultdict(lambda: defaultdict(list))
-        for quantity in self.frame.notes.quantities:
-            if quantity.measure not in _NEAR_ONLY:
-                sorts[dimension(quantity)][quantity.article].append(quantity)
-        for held in sorts.values():
-            few = [q for q in held.values() if len(q) <= _MOST]
-            for here, there in combinations(few, 2):
-                yield from product(here, there)
+        """Figures of one dimension in two articles that may be of one count, wherever they stand."""
+        told = self._few()
+        first: dict[tuple[str, str], int] = {}
+        sorts = [first.setdefault(dimension(q), len(first)) for q in told]
+        at = [self.frame.order[q.article] for q in told]
+        met = {*meetings(told, self.near.of, self._order), *self._met_by_link(told)}
+        ordered = sorted(met, key=lambda m: (sorts[m.left], at[m.left], at[m.right], m))
+        yield from ((told[m.left], told[m.right]) for m in ordered)
+
+    def _few(self) -> list[Quantity]:
+        """The figures that can be told apart far from each other, those of tables left out."""
+        told = [q for q in self.frame.notes.quantities if q.measure not in _NEAR_ONLY]
+        sizes = Counter((q.article, dimension(q)) for q in told)
+        return [q for q in told if sizes[q.article, dimension(q)] <= _MOST]
+
+    def _order(self, quantity: Quantity) -> tuple[str, int]:
+        return self.frame.article[quantity.article].page.sha256, quantity.span.start
+
+    def _met_by_link(self, told: Sequence[Quantity]) -> Iterator[Meeting]:
+        """Those of one dimension in two linked passages."""
+        held: dict[str, list[int]] = defaultdict(list)
+        for place, quantity in enumerate(told):
+            held[quantity.passage].append(place)
+        for left, right in self.frame.links:
+            for a, b in product(held.get(left, ()), held.get(right, ())):
+                if dimension(told[a]) == dimension(told[b]):
+                    yield Meeting(min(a, b), max(a, b))
 
     def _score(self, a: Quantity, b: Quantity) -> float:
         """How firmly two figures are of one count; 0 when they cannot be."""
@@ -178,13 +198,31 @@ def _of_state(held: Sequence[Quantity]) -> Iterator[Pair]:
     for quantity in held:
         worded[() if is_vague(quantity) else quantity.counted].append(quantity)
     vague = worded.pop((), [])
-    alike = [
-        (a[0], b[0]) for a, b in combinations(worded.values(), 2) if same_thing(a[0].counted, b[0].counted)
-    ]
+    alike = [(told[0], other[0]) for told, other in _alike(list(worded.values()))]
     named = [*(p for told in worded.values() for p in pairwise((told[0], *told))), *alike]
     yield from named
     main = max(joined(named), key=lambda g: len({q.article for q in g}), default=())
     yield from pairwise((*main[:1], *vague))
+
+
+Worded = Sequence[Quantity]
+"""Figures of which one wording says what they count."""
+
+
+def _alike(worded: Sequence[Worded]) -> Iterator[tuple[Worded, Worded]]:
+    """The wordings of one thing, two by two in their order; only those that share a noun are looked at."""
+    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, told in enumerate(worded):
+        *more, _ = counted = told[0].counted
+        for modifier in dict.fromkeys(("", *more)):
+            holding[head(counted), modifier].append(place)
+    found: set[tuple[int, int]] = set()
+    for place, told in enumerate(worded):
+        *more, _ = counted = told[0].counted
+        fewest = min((holding[head(counted), m] for m in more or ("",)), key=len)
+        near = (n for n in fewest if n != place and same_thing(counted, worded[n][0].counted))
+        found.update((min(n, place), max(n, place)) for n in near)
+    yield from ((worded[i], worded[j]) for i, j in sorted(found))
 
 
 def _best(scored: Sequence[_Scored]) -> Iterator[Pair]:
