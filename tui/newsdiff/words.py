@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 try:
@@ -51,14 +52,14 @@ def stem(word: str) -> str:
     return str(_stem_one(_bare(word)))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def words(text: str) -> tuple[Word, ...]:
     """The words and figures of `text`, in order; offsets count from its start."""
     return tuple(_word(m) for m in _TOKEN.finditer(text))
 
 
 def _word(match: re.Match[str]) -> Word:
-    text = match[0]
+    text = intern(match[0])
     return Word(match.start(), match.end(), text, _bare(text), stem(text))
 
 

@@ -1,10 +1,10 @@
-"""Which figures of one dimension may be of one count although no link joins their passages.
+"""Which marks may tell one thing although no link joins their passages.
 
-Two figures far apart are of one count only when they share a bound, or count one thing in one state among
-the same words. So figures meet in the buckets of what they must share, and never all with all. A bucket of a
-large comparison that holds many is divided by the rarest words around its figures, and what is still crowded
-there meets its neighbours only, in an order that does not depend on the order of the articles: whoever is of
-one count is then joined through them.
+Two marks far apart tell one thing only when they share something: a bound, a noun, the word of an event. So
+they meet in the buckets of what they must share, and never all with all. A bucket of a large comparison that
+holds many is divided by the rarest words around its marks, and what is still crowded there meets its
+neighbours only, in an order that does not depend on the order of the articles: whoever tells one thing is
+then joined through them.
 """
 
 from __future__ import annotations
@@ -12,75 +12,84 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from newsdiff.model import Quantity
+from newsdiff.model import Mark, Quantity
 from newsdiff.stages.diverge._counted import head, is_vague, tells_apart
+from newsdiff.stages.diverge._frame import Frame
 from newsdiff.stages.diverge._interval import stated
+from newsdiff.stages.diverge._nearby import Nearby
 from newsdiff.stages.diverge._units import dimension
 
-CROWDED = 100
-"""Figures in a bucket up to which each meets each."""
-NEIGHBOURS = 8
-"""Figures that one meets in a crowded bucket, on either side."""
-_RAREST = 4
-"""Words around a figure by which crowded buckets are divided."""
+M = TypeVar("M", bound=Mark)
 
-Context = Callable[[Quantity], Mapping[str, float]]
-"""The words around a figure, and what each is worth."""
-Order = Callable[[Quantity], tuple[str, int]]
-"""Sorts figures whatever the order of the articles."""
+CROWDED = 100
+"""Marks in a bucket up to which each meets each."""
+NEIGHBOURS = 8
+"""Marks that one meets in a crowded bucket, on either side."""
+_RAREST = 4
+"""Words around a mark by which crowded buckets are divided."""
 
 
 class Meeting(NamedTuple):
-    """Two places in the sequence of figures, the earlier one first."""
+    """Two places in a sequence of marks, the earlier one first."""
 
     left: int
     right: int
 
 
-def meetings(figures: Sequence[Quantity], context: Context, order: Order) -> list[Meeting]:
-    """The pairs of figures of two articles that meet, each once, in no order.
+class Meetings:
+    """Brings marks of two articles together that may tell one thing."""
 
-    Every pair meets that has a bound in common, and every one that counts one thing in one state, as
-    long as its bucket is not crowded.
-    """
-    found: set[Meeting] = set()
-    for held in _buckets(figures).values():
-        found.update(_met(held, figures, context, order))
-    return [pair for pair in found if figures[pair.left].article != figures[pair.right].article]
+    def __init__(self, frame: Frame, near: Nearby) -> None:
+        self.frame = frame
+        self.near = near
+
+    def of(
+        self,
+        marks: Sequence[M],
+        keys: Callable[[M], Iterable[Hashable]],
+        told: Callable[[M], tuple[str, ...]],
+    ) -> set[Meeting]:
+        """The pairs that share a key, each once; all of them, where few share it.
+
+        In a crowded bucket those are neighbours that are `told` alike.
+        """
+        buckets: dict[Hashable, list[int]] = defaultdict(list)
+        for place, mark in enumerate(marks):
+            for key in keys(mark):
+                buckets[key].append(place)
+        found: set[Meeting] = set()
+        for held in buckets.values():
+            if len(held) <= CROWDED:
+                found.update(_all(held))
+            else:
+                ordered = sorted((told(marks[n]), self._order(marks[n]), n) for n in held)
+                found.update(self._crowd([n for *_, n in ordered], marks))
+        return {m for m in found if marks[m.left].article != marks[m.right].article}
+
+    def _order(self, mark: Mark) -> tuple[str, int]:
+        """Sorts marks whatever the order of the articles."""
+        return self.frame.article[mark.article].page.sha256, mark.span.start
+
+    def _crowd(self, held: Sequence[int], marks: Sequence[Mark]) -> Iterator[Meeting]:
+        yield from _beside(held)
+        divided: dict[str, list[int]] = defaultdict(list)
+        for place in held:
+            for stem in _rarest(self.near.of(marks[place])):
+                divided[stem].append(place)
+        for part in divided.values():
+            yield from _beside(part)
 
 
-def _buckets(figures: Sequence[Quantity]) -> Mapping[Hashable, Sequence[int]]:
-    buckets: dict[Hashable, list[int]] = defaultdict(list)
-    for place, quantity in enumerate(figures):
-        for key in _keys(quantity):
-            buckets[key].append(place)
-    return buckets
-
-
-def _keys(quantity: Quantity) -> Iterator[Hashable]:
-    """What another figure must share to be of the same count."""
+def figure_keys(quantity: Quantity) -> Iterator[Hashable]:
+    """What another figure must share to be of the same count, far from it."""
     sort = dimension(quantity)
     for end, bound in enumerate(stated(quantity)):
         if bound is not None:
             yield sort, end, bound
     if not is_vague(quantity) and tells_apart(quantity, quantity):
         yield sort, quantity.state, head(quantity.counted)
-
-
-def _met(
-    held: Sequence[int], figures: Sequence[Quantity], context: Context, order: Order
-) -> Iterator[Meeting]:
-    if len(held) <= CROWDED:
-        yield from _all(held)
-        return
-    divided: dict[Hashable, list[int]] = defaultdict(list)
-    for place in sorted(held, key=lambda n: order(figures[n])):
-        for key in (*_rarest(context(figures[place])), figures[place].counted):
-            divided[key].append(place)
-    for part in divided.values():
-        yield from _all(part) if len(part) <= 2 * NEIGHBOURS else _beside(part)
 
 
 def _rarest(context: Mapping[str, float]) -> Sequence[str]:

@@ -77,6 +77,18 @@ class Frame:
         return found
 
     @cached_property
+    def linked(self) -> Mapping[str, Sequence[str]]:
+        """By passage: those of later articles that are linked with it, in the order of articles and place."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for left, right in self.links:
+            found[left].append(right)
+        return {p: sorted(others, key=self._place) for p, others in found.items()}
+
+    def _place(self, passage: str) -> tuple[int, Span]:
+        held = self.passage[passage]
+        return self.order[held.article], held.span
+
+    @cached_property
     def labels(self) -> Mapping[str, Sequence[Cue]]:
         """The labels of contrast sets, by passage."""
         return by_passage(c for c in self.notes.cues if c.aspect is Aspect.LABEL and c.contrast)

@@ -22,7 +22,7 @@ from newsdiff.stages.diverge._counted import (
     states_agree,
     tells_apart,
 )
-from newsdiff.stages.diverge._distant import Meeting, meetings
+from newsdiff.stages.diverge._distant import Meeting, Meetings, figure_keys
 from newsdiff.stages.diverge._frame import Frame, by_passage
 from newsdiff.stages.diverge._interval import one_end, orders, standing, value
 from newsdiff.stages.diverge._nearby import Nearby
@@ -139,7 +139,8 @@ class Ledger:
         first: dict[tuple[str, str], int] = {}
         sorts = [first.setdefault(dimension(q), len(first)) for q in told]
         at = [self.frame.order[q.article] for q in told]
-        met = {*meetings(told, self.near.of, self._order), *self._met_by_link(told)}
+        together = Meetings(self.frame, self.near).of(told, figure_keys, lambda q: q.counted)
+        met = {*together, *self._met_by_link(told)}
         ordered = sorted(met, key=lambda m: (sorts[m.left], at[m.left], at[m.right], m))
         yield from ((told[m.left], told[m.right]) for m in ordered)
 
@@ -148,9 +149,6 @@ class Ledger:
         told = [q for q in self.frame.notes.quantities if q.measure not in _NEAR_ONLY]
         sizes = Counter((q.article, dimension(q)) for q in told)
         return [q for q in told if sizes[q.article, dimension(q)] <= _MOST]
-
-    def _order(self, quantity: Quantity) -> tuple[str, int]:
-        return self.frame.article[quantity.article].page.sha256, quantity.span.start
 
     def _met_by_link(self, told: Sequence[Quantity]) -> Iterator[Meeting]:
         """Those of one dimension in two linked passages."""

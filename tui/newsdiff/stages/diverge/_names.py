@@ -100,12 +100,16 @@ class Names:
 
     def _met(self, people: Sequence[Sequence[Mention]]) -> bool:
         """Whether two of them stand in linked passages: presidents of two countries hold no one post."""
-        joined = self.frame.links
+        holding: dict[str, set[int]] = defaultdict(set)
+        for number, held in enumerate(people):
+            for mention in held:
+                holding[mention.passage].add(number)
+        linked = self.frame.linked
         return any(
-            (a.passage, b.passage) in joined or (b.passage, a.passage) in joined
-            for one, other in combinations(people, 2)
-            for a in one
-            for b in other
+            len(here | holding[other]) > 1
+            for passage, here in holding.items()
+            for other in linked.get(passage, ())
+            if other in holding
         )
 
     def _holder(self, role: str, people: Sequence[Sequence[Mention]]) -> Divergence:
@@ -147,8 +151,8 @@ class Names:
         """One entity whose name two articles spell differently throughout."""
         for entity in self.frame.notes.entities:
             forms = _fullest(entity, self.frame)
-            for (a, one), (b, other) in combinations(sorted(forms.items()), 2):
-                if a != b and _misspelt(self.frame.text(one), self.frame.text(other)):
+            for one, other in combinations(forms, 2):
+                if _misspelt(self.frame.text(one), self.frame.text(other)):
                     sides = [
                         self.frame.side(self.frame.text(m), [self.frame.evidence(m)])
                         for m in sorted((one, other), key=lambda m: self.frame.order[m.article])
@@ -171,15 +175,18 @@ def _misspelt(one: str, other: str) -> bool:
     return all(min(len(a), len(b)) > 1 and ratio(a, b) >= _SPELLING for a, b in zip(left, right, strict=True))
 
 
-def _fullest(entity: Entity, frame: Frame) -> dict[str, Mention]:
-    """Each article's longest form of a name of two words or more."""
+def _fullest(entity: Entity, frame: Frame) -> Sequence[Mention]:
+    """The longest form that an article prints of a name of two words or more, each wording once."""
     forms: dict[str, Mention] = {}
     for mention in entity.mentions:
         if mention.named and len(words(frame.text(mention))) > 1:
             best = forms.get(mention.article)
             if best is None or len(frame.text(mention)) > len(frame.text(best)):
                 forms[mention.article] = mention
-    return forms
+    worded: dict[str, Mention] = {}
+    for _, mention in sorted(forms.items()):
+        worded.setdefault(frame.text(mention), mention)
+    return list(worded.values())
 
 
 def _single(role: str) -> bool:
