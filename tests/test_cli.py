@@ -18,26 +18,7 @@ import newsdiff
 from newsdiff.cli import main
 from newsdiff.desk import open_desk
 from newsdiff.model import Judgement
-
-FIRST = (
-    "Fire at Orwen mill\n\n"
-    "At least 12 workers were injured in a fire at the Orwen mill on Monday, police said.\n\n"
-    "The mill, built in 1911, makes paper for newspapers in the region.\n"
-)
-SECOND = (
-    "Blaze injures 30 in Orwen\n\n"
-    "Some 30 workers were injured in a fire at the Orwen mill on Monday, a union said.\n\n"
-    "Its owner promised to rebuild the mill within a year.\n"
-)
-
-
-@pytest.fixture
-def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two articles, which is the current one."""
-    (tmp_path / "one.txt").write_text(FIRST, encoding="utf-8")
-    (tmp_path / "two.txt").write_text(SECOND, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+from tests.papers import FIRST, SECOND
 
 
 @pytest.fixture
@@ -392,7 +373,7 @@ def test_verbose(papers: Path, capfd) -> None:
     out, err = capfd.readouterr()
     assert out.startswith("# “")
     stages = [line.split()[1].rstrip(":") for line in err.splitlines() if line.endswith(" ms")]
-    assert stages[:3] == ["load", "extract", "segment"]
+    assert stages[:5] == ["load", "look", "start", "extract", "segment"]
     assert stages[-1] == "report"
     assert "newsdiff: 2 articles, " in err
 

@@ -13,16 +13,8 @@ import newsdiff
 from newsdiff import NewsdiffError, compare, reopen
 from newsdiff.model import InputError, Kind, TooFewArticles
 from newsdiff.reports import Choice
+from tests.papers import FIRST, SECOND
 from tests.reports.test_html import Tree
-from tests.test_cli import FIRST, SECOND
-
-
-@pytest.fixture
-def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "one.txt").write_text(FIRST, encoding="utf-8")
-    (tmp_path / "two.txt").write_text(SECOND, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def test_paths_folders_and_texts(papers: Path) -> None:

@@ -16,6 +16,7 @@ from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.screens.read import ReadScreen
 from newsdiff.ui.services import Services
 from tests.loopback import PAGE, page, serving
+from tests.ui.helpers import idle
 
 FIRST = (
     "Fire at [b]Orwen[/b] mill <script>alert(1)</script>\n\n"
@@ -91,7 +92,7 @@ async def test_the_reader_says_it_as_text(papers: Path) -> None:
     )
     app = NewsdiffApp(["papers"], services=services)
     async with app.run_test(size=(150, 50)) as pilot:
-        await app.workers.wait_for_complete()
+        await idle(app)
         await pilot.pause()
         assert isinstance(app.screen, ReadScreen)
         shown = "\n".join(

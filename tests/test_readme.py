@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import shlex
@@ -9,8 +10,10 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections import Counter, defaultdict
 from pathlib import Path
 
+import click
 import pytest
 
 from newsdiff import cli, compare
@@ -143,10 +146,26 @@ def block(language: str) -> list[str]:
 
 @pytest.mark.parametrize("code", block("python"))
 def test_scripts(desk: Path, code: str, capsys: pytest.CaptureFixture[str]) -> None:
-    if "pandas" in code:
-        pytest.importorskip("pandas")
     exec(compile(code, "README.md", "exec"), {})
     assert capsys.readouterr().out
+
+
+def test_the_recipe_for_pandas_counts_what_the_spreadsheet_holds(desk: Path, capsys) -> None:
+    """The same figures, counted line by line."""
+    (code,) = (code for code in block("python") if "pandas" in code)
+    exec(compile(code, "README.md", "exec"), {})
+    told = dict(line.split() for line in capsys.readouterr().out.splitlines() if line.split()[-1].isdigit())
+    with (desk / "report.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = [line for line in csv.DictReader(file) if (line["kind"], line["relation"]) == CLASH]
+    sides: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for line in lines:
+        sides[line["id"], line["side"]].add(line["path"])
+    alone = {(id, *paths) for (id, _), paths in sides.items() if len(paths) == 1}
+    assert {path: int(count) for path, count in told.items()} == Counter(path for _, path in alone)
+    assert alone
+
+
+CLASH = ("number", "contradicts")
 
 
 def test_the_check_of_two_texts(desk: Path) -> None:
@@ -179,7 +198,9 @@ def test_the_crontab(desk: Path) -> None:
 
 def test_every_option_of_the_report_is_known() -> None:
     told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
-    known = {name for command in commands.commands.values() for p in command.params for name in p.opts}
+    here = click.Context(commands)
+    every = [commands.get_command(here, name) for name in commands.list_commands(here)]
+    known = {name for command in every for p in command.params for name in p.opts}
     assert told - known <= {"--format"}
     assert {"--only", "--fail-on", "--quiet", "--verbose", "--log", "--sections", "--verdicts"} <= told
 

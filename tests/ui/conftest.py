@@ -15,6 +15,12 @@ def harbour() -> Comparison:
     return build_comparison.harbour()
 
 
+@pytest.fixture(scope="session")
+def seeds() -> Comparison:
+    """The sample."""
+    return build_comparison.seeds()
+
+
 @pytest.fixture
 def services() -> Services:
     """No desk, no pipeline, a report of one line."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.widgets.detail_panel import DetailPanel
@@ -34,3 +36,10 @@ async def settled(pilot: Pilot, wanted: Callable[[], bool]) -> None:
             return
         await pilot.pause(0.02)
     raise AssertionError("it never came to be")
+
+
+async def idle(app: NewsdiffApp) -> None:
+    """Wait until no work goes on; what is begun again is awaited too."""
+    while any(not worker.is_finished for worker in app.workers):
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete()

@@ -26,6 +26,7 @@ from newsdiff.ui.watching import changed, state_of
 from newsdiff.ui.widgets.bars import KeyBar
 from newsdiff.ui.widgets.detail_panel import DetailPanel
 from newsdiff.ui.widgets.point_list import PointList
+from newsdiff.ui.widgets.sheet_view import SheetView
 from newsdiff.ui.widgets.spread import Spread
 from tests.ui.helpers import notices, screen_text, settled, title
 
@@ -280,6 +281,7 @@ async def test_the_view_that_is_set_is_opened(harbour: Comparison, services: Ser
     app = NewsdiffApp(comparison=harbour, services=services, settings=Settings({"view": "points"}))
     async with app.run_test(size=(140, 42)) as pilot:
         await settled(pilot, lambda: app.screen.view == "points")
+        assert app.screen.query_one(SheetView).display
 
 
 async def test_keys_of_the_users_own(harbour: Comparison, services: Services) -> None:
@@ -315,6 +317,7 @@ async def test_without_colours_kinds_are_told_by_sign_and_line(
             if colour and not colour.is_default
         }
         assert all(max(c) - min(c) <= 3 for c in colours)
+        assert app.screen.look_now() == Look()
         assert "#At least 14 people" in screen_text(app)
 
 

@@ -9,6 +9,7 @@ from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.screens.read import ReadScreen
 from newsdiff.ui.services import Services
 from tests.test_inputs import HEADLINE, mixed_folder
+from tests.ui.helpers import idle
 
 
 async def test_thirty_five_are_opened_and_the_five_named(tmp_path: Path) -> None:
@@ -18,7 +19,7 @@ async def test_thirty_five_are_opened_and_the_five_named(tmp_path: Path) -> None
     )
     app = NewsdiffApp([str(tmp_path)], services=services)
     async with app.run_test(size=(140, 50)) as pilot:
-        await app.workers.wait_for_complete()
+        await idle(app)
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, ReadScreen)

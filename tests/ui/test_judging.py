@@ -94,6 +94,10 @@ async def test_undo_leaves_what_another_reader_judged_since(app: NewsdiffApp, de
         await pilot.press("u")
         await settled(pilot, lambda: "Another reader has judged this since" in notices(app))
         await settled(pilot, lambda: "dismissed" in title(app))
+        assert (
+            desk.verdicts([app.screen.session.current])[app.screen.session.current].judgement
+            is Judgement.DISMISSED
+        )
 
 
 async def test_a_damaged_desk_does_not_stop_reading(app: NewsdiffApp, desk: Desk) -> None:
@@ -113,6 +117,7 @@ async def test_verdicts_can_be_clicked(app: NewsdiffApp) -> None:
         column = screen_text(app).splitlines()[-1].index("v confirm")
         await pilot.click(KeyBar, offset=(column, 0))
         await settled(pilot, lambda: "✓ confirmed" in title(app))
+        assert app.screen.session.verdict(app.screen.session.current).judgement is Judgement.CONFIRMED
 
 
 async def test_the_filter_decides_what_is_shown_and_counted_everywhere(app: NewsdiffApp) -> None:

@@ -135,6 +135,15 @@ def test_a_divergence_is_told_for_every_article_within_the_width(harbour: Compar
         assert "because" in "".join(lines)
 
 
+def test_of_very_many_answers_the_first_are_told(harbour: Comparison) -> None:
+    first = harbour.divergences[0]
+    many = replace(first, sides=first.sides * 60)
+    lines = ["".join(bit.text for bit in line) for line in tell(harbour, many, 100)]
+    asked = sum(len(side.articles) for side in many.sides)
+    assert len(lines) < 110 < asked
+    assert f"and {asked - 100} more; the report has them all" in lines
+
+
 def test_an_omission_shows_that_it_was_looked_for(harbour: Comparison) -> None:
     omission = next(d for d in harbour.divergences if d.id == "d07")
     told = "\n".join("".join(bit.text for bit in line) for line in tell(harbour, omission, 100))

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsdiff.ui.app import NewsdiffApp
+from newsdiff.ui.theme import ANSI
 from newsdiff.ui.thrift import Thrift, thrifty
 
 COLUMNS, LINES = 48, 5
@@ -101,6 +102,21 @@ def test_after_something_unknown_all_is_sent(strange: str) -> None:
     first = thrift.thin(shown)
     assert thrift.thin(strange) == strange
     assert thrift.thin(shown) == first
+
+
+def test_without_colours_words_are_bold_and_underlined_only() -> None:
+    thrift = Thrift()
+    thrift.colours = False
+    sent = thrift.thin(frame((1, 1, run("at least 12", STYLES[2]) + run(" injured", STYLES[0]))))
+    assert sent == "\x1b[1;1H\x1b[1;4mat least 12\x1b[0m injured\x1b[1;1H"
+
+
+async def test_no_color_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = NewsdiffApp()
+    async with app.run_test(size=(80, 24)):
+        assert app.theme == ANSI.name
+        assert not app._thrift.colours
 
 
 def test_marks_of_a_frame_pass() -> None:

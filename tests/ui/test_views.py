@@ -410,9 +410,9 @@ async def test_lines_need_not_break(app) -> None:
 async def test_the_strip_jumps_to_a_divergence(app) -> None:
     async with app.run_test(size=(140, 42)) as pilot:
         left = app.screen.query_one("#left", Pane)
-        cells = [i for i, cell in enumerate(left._density) if "d04" in cell.divergences]
+        cells = [i for i, cell in enumerate(left._scene.density) if "d04" in cell.divergences]
         await pilot.click("#left", offset=(cells[0] + 1, left.size.height - 1))
-        assert app.screen.session.current in left._density[cells[0]].divergences
+        assert app.screen.session.current in left._scene.density[cells[0]].divergences
         edge = screen_text(app).splitlines()[left.region.bottom - 1]
         assert "◆" in edge
         assert "━" in edge

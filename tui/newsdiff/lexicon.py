@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,4 +18,6 @@ def lexicon(name: str) -> dict[str, Any]:
         FileNotFoundError: there is no such lexicon.
 
     """
+    import tomllib
+
     return tomllib.loads(FOLDER.joinpath(f"{name}.toml").read_text("utf-8"))

@@ -12,6 +12,7 @@ from newsdiff.model import (
     Article,
     Cancelled,
     Comparison,
+    Hand,
     InputError,
     Outcome,
     Page,
@@ -81,13 +82,17 @@ def relink(comparison: Comparison, hands: Mapping[tuple[str, str], bool]) -> Com
     `hands` says of two passages, by their ids, whether they tell the same; all else is aligned anew by
     the same rules. No hands give the comparison that `compare` made.
     """
-    from newsdiff.stages.diverge import diverge
+    from newsdiff.stages.diverge import diverge, find_counts
 
     known = comparison
+    here = known.passage.keys()
     aligned = align(known.articles, known.entities, known.quantities, hands)
     notes = Annotations(known.entities, known.quantities, known.moments, known.cues, known.attributions)
-    divergences = diverge(known.articles, aligned, notes)
-    return replace(known, alignments=aligned.alignments, divergences=divergences)
+    counts = find_counts(known.articles, aligned, notes)
+    divergences = diverge(known.articles, aligned, notes, counts)
+    by_hand = tuple(sorted(Hand(*ends, linked) for ends, linked in hands.items() if here >= set(ends)))
+    rows = aligned.alignments
+    return replace(known, alignments=rows, divergences=divergences, counts=counts, by_hand=by_hand)
 
 
 def _searched(draft: _Draft, steps: _Steps) -> Comparison:

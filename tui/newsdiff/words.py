@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from sys import intern
 from typing import NamedTuple
 
 try:
@@ -59,8 +58,13 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def _word(match: re.Match[str]) -> Word:
-    text = intern(match[0])
-    return Word(match.start(), match.end(), text, _bare(text), stem(text))
+    return Word(*match.span(), *_forms(match[0]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(text: str) -> tuple[str, str, str]:
+    """A word as it stands, folded, and its stem; kept, so that words told again and again are held once."""
+    return text, _bare(text), stem(text)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,15 +11,10 @@ from collections.abc import Sequence
 
 import click
 
-from newsdiff.cli import _config, _inputs, _keys, _read, _report, _serve
 from newsdiff.cli._group import commands
 from newsdiff.cli._telling import complain
-from newsdiff.model import NewsdiffError
 
-CLASHED, USAGE, FAULT, STOPPED = _report.CLASHED, 2, 70, 130
-
-_ALL = (_config, _inputs, _keys, _read, _report, _serve)
-"""Imported for the commands they hold."""
+CLASHED, USAGE, FAULT, STOPPED = 1, 2, 70, 130
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -43,6 +38,8 @@ def _failed(error: Exception, debug: bool) -> int:
         import traceback
 
         click.echo(traceback.format_exc(), err=True, nl=False)
+    from newsdiff.model import NewsdiffError
+
     if isinstance(error, NewsdiffError):
         complain(str(error))
         return USAGE

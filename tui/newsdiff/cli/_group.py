@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from newsdiff.version import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _EXAMPLES = """\b
 Examples:
@@ -28,8 +31,25 @@ Completion of commands, options and files, for bash (zsh and fish likewise):
 """
 
 
+_HOMES = {
+    "config": "_config", "demo": "_read", "inputs": "_inputs", "keys": "_keys", "read": "_read",
+    "report": "_report", "serve": "_serve",
+}  # fmt: skip
+"""The module of each command, imported when it is asked for."""
+
+
 class _Commands(click.Group):
     """Takes what is no command for articles to read: `newsdiff a.txt` is `newsdiff read a.txt`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click hands it on
+        """The names of the commands."""
+        return sorted(_HOMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, from its module."""
+        if cmd_name in _HOMES:
+            import_module(f"newsdiff.cli.{_HOMES[cmd_name]}")
+        return super().get_command(ctx, cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `read` before the first word that is no option, unless it is a command."""
@@ -39,12 +59,14 @@ class _Commands(click.Group):
         if first is None:
             wanted = any(word in ("--help", "--version") for word in args)
             args = args if wanted else [*args, "read"]
-        elif args[first] not in self.commands:
+        elif args[first] not in _HOMES:
             args = [*args[:first], "read", *args[first:]]
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """A command, or a file to read."""
+        from click.shell_completion import CompletionItem
+
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
 

@@ -39,8 +39,8 @@ def read(articles: tuple[str, ...], plain: bool, **words: int) -> int:
 
 def _print(articles: Sequence[str], web: Mapping[str, int], settings: Settings) -> int:
     """Print the rows that the reader would show, with what the desk knows of them."""
+    from newsdiff.cli._comparing import saved_or_compared
     from newsdiff.cli._output import put
-    from newsdiff.cli._report import saved_or_compared
     from newsdiff.ui.recalling import remembered
     from newsdiff.ui.session import Filter, Session
     from newsdiff.ui.twin import printed, twin
@@ -48,9 +48,10 @@ def _print(articles: Sequence[str], web: Mapping[str, int], settings: Settings) 
     with stoppable(), Teller() as teller:
         saved = saved_or_compared(articles, web, teller)
         teller.step("print", 0, 1)
-        comparison, verdicts, _ = remembered(saved.comparison, teller.warn)
+        known = remembered(saved.comparison, teller.warn)
         least = Filter(least=settings.number("least") or 0.0)
-        put(printed(twin(Session(comparison, {**saved.verdicts, **verdicts}, least))), None)
+        verdicts = {**saved.verdicts, **known.verdicts}
+        put(printed(twin(Session(known.comparison, verdicts, least))), None)
     return 0
 
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from newsdiff.cli import CLASHED
 from newsdiff.cli import _group as group
 from newsdiff.cli._choices import Clash, clashes, several
+from newsdiff.cli._comparing import saved_or_compared
 from newsdiff.cli._output import check_target, form_of, put
 from newsdiff.cli._telling import Teller, stoppable
-from newsdiff.model import Judgement, Kind, TooFewArticles
+from newsdiff.model import Judgement, Kind
 from newsdiff.reports.choice import OPEN, Choice, Section
 
 if TYPE_CHECKING:
     from newsdiff.model import Comparison, Divergence
     from newsdiff.reports.choice import Verdicts
     from newsdiff.reports.saved import Saved
-
-CLASHED = 1
-"""Exit code when a divergence was found that `--fail-on` names."""
 
 _EXAMPLES = """\b
 Examples:
@@ -66,6 +64,12 @@ Examples:
     f"Of a markdown or HTML report, these sections only: {', '.join(Section)}.",
 )  # fmt: skip
 @clashes("--fail-on", "Exit with 1 when a divergence like this is told. May be given several times.")
+@click.option(
+    "--links/--no-links", default=True,
+    help="Rows as you linked passages by hand in the reader (the default), or as newsdiff aligns them for "
+    "everybody.",
+)  # fmt: skip
+@click.option("--fresh", is_flag=True, help="Compare again what was compared before, and keep nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every stage, and how long it took.")
 @click.option("--log", metavar="FILE", type=click.Path(), help="Add what --verbose tells to FILE instead.")
@@ -74,74 +78,37 @@ Examples:
 def report(
     articles: tuple[str, ...], output: str | None, form: str | None, force: bool,
     only: frozenset[Kind], min_severity: float, verdict: frozenset[Judgement], verdicts: bool,
-    sections: frozenset[Section], fail_on: tuple[Clash, ...],
+    sections: frozenset[Section], fail_on: tuple[Clash, ...], links: bool, fresh: bool,
     quiet: bool, verbose: bool, log: str | None, **web: int,
 ) -> int:  # fmt: skip
     """Write the report to standard output or a file, without a screen.
 
-    An ARTICLE may be a JSON report, alone: then nothing is compared again.
+    An ARTICLE may be a JSON report, alone: then it is told as it was saved. Articles that were compared
+    before, here or in the reader, are not compared again until one of them, or newsdiff, has changed.
     """
     target = Path(output) if output and output != "-" else None
     if target:
         check_target(target, articles, force)
     choice = Choice(only, min_severity, verdict, sections)
     with stoppable(), Teller(quiet, verbose, log) as teller:
-        saved = saved_or_compared(articles, web, teller)
+        saved = saved_or_compared(articles, web, teller, fresh, links)
         given = _verdicts(saved, verdicts or bool(verdict))
         teller.step("report", 0, 1)
         from newsdiff.reports import FORMATS
 
+        _name_pages(saved.comparison)
         put(FORMATS[form or form_of(target)](saved.comparison, given, choice, saved.made), target)
         every = saved.comparison.divergences
         return _judge([d for d in every if choice.passes(d, given.get(d.id, OPEN))], fail_on, teller)
 
 
-def saved_or_compared(paths: Sequence[str], web: Mapping[str, int], teller: Teller) -> Saved:
-    """What was saved at the one path, or the comparison of the articles.
+def _name_pages(comparison: Comparison) -> None:
+    """Let the pages of a report be kept longer than others."""
+    digests = [a.page.sha256 for a in comparison.articles if a.page.captured]
+    if digests:
+        from newsdiff.stages.load import name_pages
 
-    Raises:
-        NewsdiffError: it is damaged, or fewer than two articles are left.
-
-    """
-    if not paths:
-        raise click.UsageError("Name two articles or more, or a folder of them.")
-    from newsdiff.ui.saved import saved_at
-
-    return saved_at(paths) or _compared(paths, web, teller)
-
-
-def _compared(paths: Sequence[str], web: Mapping[str, int], teller: Teller) -> Saved:
-    """Compare what can be read; the rest is named on standard error."""
-    teller.step("load", 0, 1)
-    from newsdiff.pipeline import compare
-    from newsdiff.reports.saved import Saved
-    from newsdiff.stages.load import load, options
-
-    loaded = load(paths, getattr(sys.stdin, "buffer", None), options(web))
-    for failure in loaded.failures:
-        teller.warn(str(failure))
-    if len(loaded.raws) < 2:
-        raise _too_few(len(loaded.raws))
-    outcome = compare(loaded.raws, teller.step)
-    for failure in outcome.failures:
-        teller.warn(str(failure))
-    if len(outcome.comparison.articles) < 2:
-        raise _too_few(1)
-    teller.note(_found(outcome.comparison))
-    return Saved(outcome.comparison)
-
-
-def _too_few(count: int) -> TooFewArticles:
-    left = "only one could be read" if count else "none could be read"
-    return TooFewArticles(f"A report needs two articles or more, but {left}.")
-
-
-def _found(c: Comparison) -> str:
-    passages = sum(len(a.passages) for a in c.articles)
-    return (
-        f"{len(c.articles)} articles, {passages} passages, {len(c.entities)} entities, "
-        f"{len(c.alignments)} rows, {len(c.divergences)} divergences"
-    )
+        name_pages(digests)
 
 
 def _verdicts(saved: Saved, wanted: bool) -> Verdicts:

@@ -12,8 +12,6 @@ from typing import TextIO
 
 import click
 
-from newsdiff.model import OutputError
-
 
 def end_progress() -> None:
     """Leave no trace of the line."""
@@ -71,6 +69,8 @@ class Teller:
             try:
                 self._file = open(self._log, "a", encoding="utf-8", errors="replace")  # noqa: PTH123
             except (OSError, ValueError) as error:
+                from newsdiff.model import OutputError
+
                 raise OutputError(self._log, "the log cannot be written to", "name another file") from error
         return self
 

@@ -6,7 +6,6 @@ but the standard library's light modules is imported before something is read or
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from newsdiff.desk._base import Base
@@ -14,6 +13,7 @@ from newsdiff.desk._kept import Kept, KeptDesk
 from newsdiff.desk._links import HandLink, LinkDesk, Linked, content_key, hands_of
 from newsdiff.desk._recent import Recent, RecentDesk
 from newsdiff.desk._verdicts import Judged, VerdictDesk
+from newsdiff.folders import desk_folder
 
 __all__ = [
     "Act", "Desk", "HandLink", "Judged", "Kept", "Linked", "Recent", "content_key", "hands_of", "open_desk",
@@ -55,9 +55,4 @@ class Desk(RecentDesk, VerdictDesk, LinkDesk, KeptDesk):
 
 def open_desk() -> Desk:
     """The desk of this user; in the folder `NEWSDIFF_DATA` when that is set."""
-    folder = os.environ.get("NEWSDIFF_DATA")
-    if not folder:
-        from platformdirs import user_data_dir
-
-        folder = user_data_dir("newsdiff", appauthor=False)
-    return Desk(Path(folder).expanduser() / "desk.sqlite3")
+    return Desk(desk_folder() / "desk.sqlite3")

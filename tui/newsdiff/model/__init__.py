@@ -18,6 +18,7 @@ from newsdiff.model.annotation import (
 )
 from newsdiff.model.article import (
     Article,
+    Articles,
     Block,
     Dropped,
     Notice,
@@ -38,6 +39,7 @@ from newsdiff.model.comparison import (
     Evidence,
     Figure,
     Gap,
+    Hand,
     Kind,
     Link,
     Nearest,
@@ -64,6 +66,7 @@ __all__ = [
     "Alignment",
     "Annotations",
     "Article",
+    "Articles",
     "Aspect",
     "Attribution",
     "Block",
@@ -79,6 +82,7 @@ __all__ = [
     "Figure",
     "Gap",
     "Grain",
+    "Hand",
     "Hedge",
     "InputError",
     "Judgement",

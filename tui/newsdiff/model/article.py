@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from newsdiff.model.text import Span
 
@@ -155,3 +157,20 @@ class Article:
     def words(self, passage: Passage) -> str:
         """The words of one of its passages, as printed."""
         return passage.span.of(self.page.text)
+
+
+@dataclass(frozen=True)
+class Articles:
+    """Articles, in the order of their labels."""
+
+    articles: tuple[Article, ...]
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """The articles by label."""
+        return {a.label: a for a in self.articles}
+
+    @cached_property
+    def passage(self) -> Mapping[str, Passage]:
+        """Every passage by id."""
+        return {p.id: p for a in self.articles for p in a.passages}

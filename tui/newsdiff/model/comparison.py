@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from newsdiff.model.annotation import Attribution, Cue, Entity, Measure, Moment, Quantity
-from newsdiff.model.article import Article, Passage
+from newsdiff.model.article import Articles
 from newsdiff.model.errors import InputError
 from newsdiff.model.profile import Profile
 from newsdiff.model.text import Span
@@ -207,11 +207,21 @@ class Origin:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Hand:
+    """The reader's own word on two passages, by their ids."""
+
+    left: str
+    """Of the article that comes first."""
+    right: str
+    linked: bool
+    """Whether they tell the same thing."""
+
+
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(Articles):
     """The whole frozen result."""
 
-    articles: tuple[Article, ...]
     entities: tuple[Entity, ...]
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...] = ()
@@ -227,16 +237,8 @@ class Comparison:
     """How each article frames what it tells, in the order of articles; () until cues are looked for."""
     counts: tuple[Count, ...] = ()
     """The ledger: those told by most articles first; () until divergences are looked for."""
-
-    @cached_property
-    def article(self) -> Mapping[str, Article]:
-        """The articles by label."""
-        return {a.label: a for a in self.articles}
-
-    @cached_property
-    def passage(self) -> Mapping[str, Passage]:
-        """Every passage by id."""
-        return {p.id: p for a in self.articles for p in a.passages}
+    by_hand: tuple[Hand, ...] = ()
+    """Those by which the rows are made, in the order of the passages' ids."""
 
     @cached_property
     def rows_of(self) -> Mapping[str, tuple[Alignment, ...]]:

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsdiff.model import Comparison, Divergence, Evidence, Kind, Relation, Side, Verdict
+from newsdiff.model import Comparison, Divergence, Evidence, Judgement, Kind, Relation, Side, Verdict
 from newsdiff.reports.choice import OPEN, Choice, Verdicts
 from newsdiff.reports.line import plural, spaced
 from newsdiff.reports.settings import Made
+from newsdiff.signs import JUDGED
 
-WARNING = "⚠"
 _MOST = 10
 """How many of the gravest are listed at the top."""
 
@@ -136,11 +136,17 @@ class Facts:
         if not conditions:
             return ""
         of = plural(len(self.every), "divergence")
-        return f"Told here are {len(self.named)} of {of}: {'; '.join(conditions)}."
+        are = "is" if len(self.named) == 1 else "are"
+        return f"Told here {are} {len(self.named)} of {of}: {'; '.join(conditions)}."
 
 
 def _clashes(divergence: Divergence) -> bool:
     return divergence.relation is Relation.CONTRADICTS
+
+
+def signed(judgement: Judgement) -> str:
+    """A judgement with its sign, but for the one that is no judgement yet."""
+    return judgement.value if judgement is Judgement.OPEN else f"{JUDGED[judgement]} {judgement.value}"
 
 
 def by_passage(evidence: Iterable[Evidence]) -> Mapping[str, Sequence[Evidence]]:

@@ -32,6 +32,8 @@ def check(comparison: Comparison, verdicts: Verdicts) -> None:
     _check_counts(comparison)
     _check_profiles(comparison)
     _check_rows(comparison)
+    if not all({hand.left, hand.right} <= comparison.passage.keys() for hand in comparison.by_hand):
+        raise ValueError("a passage that was linked by hand is not there")
     rows = {row.id for row in comparison.alignments}
     for divergence in comparison.divergences:
         _check_divergence(comparison, rows, divergence)

@@ -7,7 +7,7 @@ anything is shown of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -26,6 +26,7 @@ from newsdiff.model import (
     EntityKind,
     Evidence,
     Grain,
+    Hand,
     Hedge,
     InputError,
     Kind,
@@ -95,18 +96,21 @@ def _comparison(told: Object) -> Comparison:
     cues = tuple(map(_cue, told["cues"]))
     quantities = tuple(map(_quantity, told["quantities"]))
     moments = tuple(map(_moment, told["moments"]))
+    articles = tuple(map(_article, told["articles"]))
+    order = {article.label: number for number, article in enumerate(articles)}
     return Comparison(
-        articles=tuple(map(_article, told["articles"])),
+        articles=articles,
         entities=tuple(map(_entity, told["entities"])),
         quantities=quantities,
         moments=moments,
         cues=cues,
         attributions=tuple(map(_attribution, told["attributions"])),
-        alignments=tuple(map(_alignment, told["alignments"])),
+        alignments=tuple(_alignment(row, order) for row in told["alignments"]),
         divergences=tuple(map(_divergence, told["divergences"])),
         origins=tuple(Origin(tuple(o["articles"]), o["reason"]) for o in told["origins"]),
         counts=counts_from_json(told, quantities, moments),
         profiles=profiles_from_json(told, cues),
+        by_hand=tuple(Hand(**hand) for hand in told.get("by_hand", ())),
     )
 
 
@@ -220,12 +224,13 @@ def _attribution(told: Object) -> Attribution:
     )
 
 
-def _alignment(told: Object) -> Alignment:
+def _alignment(told: Object, order: Mapping[str, int]) -> Alignment:
+    tellings = (Telling(label, tuple(ids)) for label, ids in told["passages"].items())
     return Alignment(
         id=told["id"],
         topic=told["topic"],
         likeness=float(told["likeness"]),
-        tellings=tuple(Telling(label, tuple(ids)) for label, ids in told["passages"].items()),
+        tellings=tuple(sorted(tellings, key=lambda telling: order[telling.article])),
         links=tuple(_link(link) for link in told["links"]),
         moved=tuple(told.get("moved", ())),
     )

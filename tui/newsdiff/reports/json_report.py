@@ -77,6 +77,7 @@ def _comparison(c: Comparison, divergences: Sequence[Divergence], made: Made) ->
         "divergences": [_divergence(d) for d in divergences],
         "origins": [_origin(o) for o in c.origins],
         "origin_count": c.origin_count,
+        "by_hand": [{"left": h.left, "right": h.right, "linked": h.linked} for h in c.by_hand],
     }
 
 

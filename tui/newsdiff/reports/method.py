@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.model import Article
+from newsdiff.model import Article, Comparison
 from newsdiff.reports.line import plural
 from newsdiff.reports.settings import Made
 
@@ -13,7 +13,7 @@ HOW = (
     "A divergence is a difference in what the articles say; it does not tell what is true, or meant.",
     "A line is a line of the article's text as newsdiff reads it: of a text file, the file's own line.",
     "Quotations are verbatim, but for white space; … marks what was cut, emphasis the words in question.",
-    "The same files, version and settings give this report again, byte for byte.",
+    "The same files, version, settings and links by hand give this report again, byte for byte.",
 )
 
 
@@ -23,6 +23,17 @@ def made_by(made: Made) -> str:
         f"Made by newsdiff {made.version}, offline, without a model. "
         f"Serious: severity {made.serious:g} or more. Lexicons: SHA-256 {made.lexicons}."
     )
+
+
+def by_hand(comparison: Comparison) -> str:
+    """Which passages the reader linked or took apart, in plain text; empty when none."""
+    ways = ("are linked", True), ("are taken apart", False)
+    told = [
+        f"{', '.join(pairs)} {way}"
+        for way, linked in ways
+        if (pairs := [f"{h.left} and {h.right}" for h in comparison.by_hand if h.linked is linked])
+    ]
+    return f"By the reader's own hand, {'; '.join(told)}." if told else ""
 
 
 def left_out(article: Article) -> str:

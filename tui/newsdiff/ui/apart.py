@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, BinaryIO
 from msgspec import MsgspecError
 
 from newsdiff.model import Cancelled, Comparison, InputError, NewsdiffError, Outcome
+from newsdiff.shelf import Finished, Shelf, key_of, packed
 from newsdiff.ui.ahead import SELDOM, take
 from newsdiff.ui.plain import plain
-from newsdiff.ui.wire import Again, Broken, Done, Early, Message, Step, Task, encoded, hear, send, send_body
+from newsdiff.ui.wire import Again, Broken, Early, Message, Step, Task, hear, send, send_body
 
 if TYPE_CHECKING:
     import subprocess
@@ -134,9 +135,9 @@ def _attend(child: subprocess.Popen[bytes], task: Task | Again, watch: Watch) ->
                 watch.early(comparison)
             case Broken(sentence):
                 raise NewsdiffError(sentence)
-            case Done(comparison, failures):
+            case Finished(comparison, failures):
                 gc.freeze()  # else each look for garbage goes through the whole comparison, between two keys
-                return Outcome(comparison, tuple(InputError(*failure) for failure in failures))
+                return Outcome(comparison, tuple(InputError(plain(path), *why) for path, *why in failures))
     raise NewsdiffError("The comparison ended unexpectedly; try fewer or shorter articles.")
 
 
@@ -203,16 +204,13 @@ def _answer(task: Task | Again, answer: BinaryIO) -> bytes:
     """The message that ends a task: made before from the same articles, or now."""
     if isinstance(task, Again):
         hands = {(one, other): linked for one, other, linked in task.hands}
-        return encoded(Done(relink_here(task.comparison, hands).comparison, ()))
-    from newsdiff.ui.shelf import Shelf, key_of
-
+        return packed(relink_here(task.comparison, hands).comparison, ())
     loaded = _loaded([*map(os.fsdecode, task.paths)], task.piped)
     shelf, key = Shelf.of_user(), key_of(loaded)
     body = shelf.find(key)
     if body is None:
         outcome = _compared(loaded, _reporting(answer))
-        failures = tuple((plain(f.path), f.problem, f.remedy) for f in outcome.failures)
-        body = encoded(Done(outcome.comparison, failures))
+        body = packed(outcome.comparison, outcome.failures)
         shelf.keep(key, body)
     return body
 

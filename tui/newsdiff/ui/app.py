@@ -22,7 +22,7 @@ from newsdiff.ui.look import Look
 from newsdiff.ui.screens.read import ReadScreen
 from newsdiff.ui.services import Services
 from newsdiff.ui.settings import Settings
-from newsdiff.ui.theme import PREFIX, THEMES, named, other
+from newsdiff.ui.theme import ANSI, PREFIX, THEMES, named, other
 from newsdiff.ui.thrift import Thrift, thrifty
 from newsdiff.ui.widgets.bars import keys_of
 
@@ -69,7 +69,8 @@ class NewsdiffApp(App[int]):
             self.register_theme(theme)
         self._settings = settings or Settings()
         self._look = look or Look()
-        self.theme = named(self._look.theme)
+        self.theme = ANSI.name if self.no_color else named(self._look.theme)
+        self._thrift.colours = not self.no_color
         if self._settings.keys:
             self.set_keymap(dict(self._settings.keys))
 
@@ -92,7 +93,7 @@ class NewsdiffApp(App[int]):
         return StartScreen(self._services)
 
     def _reading(self, job: Job | None = None, comparison: Comparison | None = None) -> ReadScreen:
-        look = replace(self._look, theme=self.theme.removeprefix(PREFIX))
+        look = self._look if self.no_color else replace(self._look, theme=self.theme.removeprefix(PREFIX))
         screen = ReadScreen(
             self._services, job=job, comparison=comparison, look=look, settings=self._settings
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -16,6 +17,8 @@ from newsdiff.ui.quoting import place_of, quote
 from newsdiff.ui.wrapping import cut, fit, wrap
 
 _SILENT = "silent"
+_MOST = 100
+"""Answers told: a key must not wait for what nobody scrolls to."""
 
 
 class _Layout(NamedTuple):
@@ -31,11 +34,11 @@ def tell(comparison: Comparison, divergence: Divergence, width: int) -> tuple[To
     """The lines that tell a divergence in `width` cells: summary, each article's words, the reason."""
     layout = _layout(comparison, divergence, width)
     lines = [*_wrapped(divergence.summary, width, "summary")]
-    for side in divergence.sides:
-        if side.value is None:
-            lines += _silence(comparison, side, layout)
-        else:
-            lines += _answers(comparison, side, _value(divergence, side), layout)
+    told = chain.from_iterable(_side(comparison, divergence, side, layout) for side in divergence.sides)
+    lines += islice(told, _MOST)
+    more = sum(len(side.articles) for side in divergence.sides) - _MOST
+    if more > 0:
+        lines += _wrapped(f"and {more:,} more; the report has them all", width, "quiet")
     lines += _unsaid(comparison, divergence, width)
     lines += _wrapped(f"because: {divergence.because}", width, "quiet")
     return tuple(lines)
@@ -90,6 +93,12 @@ def _name(comparison: Comparison, label: str, layout: _Layout, first: bool = Tru
     yield Bit(f"{warning} ", "warning")
     if layout.outlet:
         yield Bit(fit(plain(article.name) if first else "", layout.outlet, 2), "quiet")
+
+
+def _side(comparison: Comparison, divergence: Divergence, side: Side, layout: _Layout) -> Iterator[Told]:
+    if side.value is None:
+        return _silence(comparison, side, layout)
+    return _answers(comparison, side, _value(divergence, side), layout)
 
 
 def _answers(comparison: Comparison, side: Side, value: str, layout: _Layout) -> Iterator[Told]:

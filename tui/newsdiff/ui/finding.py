@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.model import Article, Comparison, NewsdiffError
@@ -20,6 +21,13 @@ class Hit(NamedTuple):
     passage: str
     start: int
     end: int
+
+
+class Found(NamedTuple):
+    """What was looked for, by passage."""
+
+    hits: Mapping[str, Sequence[Hit]] = MappingProxyType({})
+    current: Hit | None = None
 
 
 class NoPattern(NewsdiffError):

@@ -7,8 +7,8 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from newsdiff.model import Cancelled, NewsdiffError
+from newsdiff.reports.reopen import saved_at
 from newsdiff.ui.apart import Watch, compare_apart
-from newsdiff.ui.saved import saved_at
 
 if TYPE_CHECKING:
     from newsdiff.model import Comparison, Outcome

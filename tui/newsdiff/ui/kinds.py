@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from newsdiff.model import Comparison, Divergence, Judgement, Kind
+from newsdiff.signs import GLYPH, JUDGED, WARNING
 
-GLYPH: Mapping[Kind, str] = {
-    Kind.NUMBER: "#",
-    Kind.NAME: "@",
-    Kind.DATE: "%",
-    Kind.FRAMING: "~",
-    Kind.ATTRIBUTION: "❝",
-    Kind.OMISSION: "∅",
-}
-"""The sign of each kind, one cell wide; in the order in which kinds are listed everywhere."""
+__all__ = [
+    "FILTERED", "GLYPH", "JUDGED", "KINDS", "MOVED", "NOTE", "WARNING", "count", "headline", "judged",
+]  # fmt: skip
 
 KINDS = tuple(GLYPH)
 
-JUDGED: Mapping[Judgement, str] = {Judgement.CONFIRMED: "✓", Judgement.DISMISSED: "✗", Judgement.OPEN: "·"}
-"""The sign of each judgement, one cell wide."""
-
-WARNING = "⚠"
 NOTE = "✎"
 FILTERED = "▽"
 MOVED = "↕"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Sequence
@@ -35,8 +36,18 @@ def run_reader(paths: Sequence[str] | None = None, settings: Settings | None = N
         look = settled(found.result(), chosen)
 
     app = NewsdiffApp(paths, services=Services(compute=compute), job=job, settings=chosen, look=look)
+    _agree_on_size(app)
     _leave_when_told(app)
     return app.run(mouse=chosen.switch("mouse") is not False) or 0
+
+
+def _agree_on_size(app: NewsdiffApp) -> None:
+    """Of a terminal that tells no size, rich and textual suppose different ones, and never come to rest."""
+    from rich.console import ConsoleDimensions
+
+    size = shutil.get_terminal_size()
+    if app.console.size != (size.columns, size.lines):
+        app.console.size = ConsoleDimensions(size.columns, size.lines)
 
 
 def _leave_when_told(app: NewsdiffApp) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -73,6 +74,8 @@ class Thrift:
     """
 
     def __init__(self) -> None:
+        self.colours = True
+        """Whether the terminal is told of colours; else of bold, underlined and reversed words alone."""
         self._lines: dict[int, list[_Cell | None]] = {}
 
     def forget(self) -> None:
@@ -85,7 +88,8 @@ class Thrift:
             return written
         first, *parts = _MOVE.split(written)
         try:
-            stretches = [_read(part) for part in parts[2::3]]
+            read = _read if self.colours else _bare
+            stretches = [read(part) for part in parts[2::3]]
         except _Unknown:
             first = written
         if first:
@@ -111,6 +115,12 @@ class Thrift:
         _break_wide(line, first, last)
         line[first:last] = new
         return _spans(old, new)
+
+
+def foresee(told: str) -> None:
+    """Read what will soon be written, styled words of one line."""
+    with suppress(_Unknown):
+        _read(told)
 
 
 def thrifty(driver: type[Driver], thrift: Thrift) -> type[Driver]:
@@ -153,6 +163,14 @@ def _read(told: str) -> _Stretch:
     if look != _PLAIN:
         raise _Unknown
     return _Stretch(tuple(cells), tuple(looks))
+
+
+@lru_cache(4096)
+def _bare(told: str) -> _Stretch:
+    """The cells that styled words take up, their colours left out."""
+    cells, looks = _read(told)
+    bare = [(seen, _Look(look.flags)) for seen, look in cells]
+    return _Stretch(tuple(bare), tuple(_Look(look.flags) for look in looks))
 
 
 def _cells(words: str, look: _Look) -> list[_Cell]:

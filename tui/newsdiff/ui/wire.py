@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.msgpack import Decoder, Encoder
 
 from newsdiff.model import Comparison
+from newsdiff.shelf import Finished
 
 _LENGTH = 8
 """Bytes of the length before each message, the first one the highest."""
@@ -54,14 +55,7 @@ class Broken(Struct, frozen=True, tag=True):
     sentence: str
 
 
-class Done(Struct, frozen=True, tag=True):
-    """The result, and what could not be read: path, problem and remedy."""
-
-    comparison: Comparison
-    failures: tuple[tuple[str, str, str], ...]
-
-
-Message = Task | Again | Step | Early | Broken | Done
+Message = Task | Again | Step | Early | Broken | Finished
 
 
 def send(stream: IO[bytes], message: Message) -> None:
@@ -80,7 +74,7 @@ def encoded(message: Message) -> bytes:
 
 
 def send_body(stream: IO[bytes], body: bytes) -> None:
-    """Write what `encoded` gave, then or at another time.
+    """Write a message that is encoded, or a finished comparison as it was packed.
 
     Raises:
         OSError: the other one has left.

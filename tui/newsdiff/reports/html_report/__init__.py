@@ -16,11 +16,12 @@ from newsdiff.reports.html_report._end import dropped, method, rows, verdicts
 from newsdiff.reports.html_report._head import articles, summary, title, top
 from newsdiff.reports.html_report._ledger import ledger
 from newsdiff.reports.html_report._omissions import omissions
-from newsdiff.reports.html_report._page import SIGN, Page
+from newsdiff.reports.html_report._page import Page
 from newsdiff.reports.html_report._profiles import profiles
 from newsdiff.reports.html_report._tags import Markup, joined, tag
 from newsdiff.reports.overview import sentences
 from newsdiff.reports.settings import Made
+from newsdiff.signs import GLYPH
 
 __all__ = ["as_fragment", "as_html"]
 
@@ -100,7 +101,7 @@ def _heading(page: Page, section: Section) -> Markup:
     name = _PARTS[section][0]
     if kind is None:
         return joined(name)
-    sign = tag("span", SIGN[kind], class_=f"sign {kind.value}", aria_hidden="true")
+    sign = tag("span", GLYPH[kind], class_=f"sign {kind.value}", aria_hidden="true")
     return joined(sign, f" {name} ({len(page.of_kind(kind))})")
 
 

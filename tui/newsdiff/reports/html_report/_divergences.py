@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from newsdiff.model import Kind, Side
 from newsdiff.reports.facts import Named, answers, by_passage
-from newsdiff.reports.html_report._page import SIGN, Page
+from newsdiff.reports.html_report._page import Page
 from newsdiff.reports.html_report._tags import Markup, joined, table, tag
+from newsdiff.signs import GLYPH
 
 
 def of_kind(kind: Kind) -> Callable[[Page], Iterator[Markup]]:
@@ -43,7 +44,7 @@ def _facing(page: Page, named: Named) -> Sequence[Markup]:
 def _divergence(page: Page, named: Named) -> Markup:
     divergence = named.divergence
     kind = divergence.kind
-    sign = tag("span", SIGN[kind], class_=f"sign {kind.value}", aria_hidden="true")
+    sign = tag("span", GLYPH[kind], class_=f"sign {kind.value}", aria_hidden="true")
     anchor = tag("a", named.name, href=f"#{named.anchor}", class_="self")
     heading = tag("h3", sign, " ", anchor, " ", tag("span", divergence.summary, class_="told"))
     sides = tag("div", (_side(page, side) for side in divergence.sides), class_="sides")

@@ -9,7 +9,7 @@ from newsdiff.reports.facts import Named
 from newsdiff.reports.html_report._page import Page
 from newsdiff.reports.html_report._tags import Markup, joined, listed, table, tag
 from newsdiff.reports.line import plural
-from newsdiff.reports.method import HOW, LEFT_OUT, left_out, made_by
+from newsdiff.reports.method import HOW, LEFT_OUT, by_hand, left_out, made_by
 
 _REASONS = 8
 """How many of the words that link a row's passages are told."""
@@ -70,6 +70,8 @@ def _dropped(page: Page, article: Article) -> Sequence[Markup]:
 def method(page: Page) -> Iterator[Markup]:
     """Version, settings, hashes, and how to read the rest."""
     yield tag("p", made_by(page.made))
+    if told := by_hand(page.comparison):
+        yield tag("p", told)
     yield tag("ul", (tag("li", line) for line in HOW))
     lines = (_file(page, article) for article in page.comparison.articles)
     yield table("Files", ("Article", "File", "SHA-256 of the file"), lines, "hashes")

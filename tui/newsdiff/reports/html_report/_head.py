@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from newsdiff.model import Article
 from newsdiff.reports import overview
-from newsdiff.reports.facts import WARNING, Named
-from newsdiff.reports.html_report._page import SIGN, Page
+from newsdiff.reports.facts import Named
+from newsdiff.reports.html_report._page import Page
 from newsdiff.reports.html_report._tags import Markup, joined, listed, table, tag
 from newsdiff.reports.line import clipped, plural, spaced
+from newsdiff.signs import GLYPH, WARNING
 
 
 def title(page: Page) -> str:
@@ -59,7 +60,7 @@ def _in_short(page: Page, named: Named) -> Markup:
     warnings = [
         joined(" ", page.label(label), " ", page.warning(label)) for label in warned if page.admitted(label)
     ]
-    sign = tag("span", f"{SIGN[kind]} ", class_=f"sign {kind.value}", aria_hidden="true")
+    sign = tag("span", f"{GLYPH[kind]} ", class_=f"sign {kind.value}", aria_hidden="true")
     told = (sign, page.link(named), " ", page.severity(named.divergence), tag("br"), named.divergence.summary)
     return joined(told, warnings)
 

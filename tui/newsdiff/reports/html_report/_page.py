@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from newsdiff.model import Divergence, Evidence, Judgement, Kind, Span, Verdict
+from newsdiff.model import Divergence, Evidence, Span, Verdict
 from newsdiff.reports.choice import SECTION_OF, Section
 from newsdiff.reports.excerpt import excerpt
-from newsdiff.reports.facts import WARNING, Facts, Named
+from newsdiff.reports.facts import Facts, Named, signed
 from newsdiff.reports.html_report._tags import Markup, joined, listed, tag
-
-SIGN: Mapping[Kind, str] = {
-    Kind.NUMBER: "#",
-    Kind.NAME: "@",
-    Kind.DATE: "%",
-    Kind.FRAMING: "~",
-    Kind.ATTRIBUTION: "❝",
-    Kind.OMISSION: "∅",
-}
-"""As in the reader, so that kinds are told by more than colour."""
-_MARKS = {Judgement.OPEN: "", Judgement.CONFIRMED: "✓ ", Judgement.DISMISSED: "✗ "}
+from newsdiff.signs import WARNING
 
 
 class Page(Facts):
@@ -88,6 +78,6 @@ class Page(Facts):
 
     def verdict(self, given: Verdict) -> Markup:
         """A verdict and its note."""
-        told = tag("b", f"{_MARKS[given.judgement]}{given.judgement.value}")
+        told = tag("b", signed(given.judgement))
         note = f": {given.note}" if given.note.strip() else ""
         return tag("span", told, note, class_=f"verdict {given.judgement.value}")

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff.model import Article, Origin
 from newsdiff.reports import overview
-from newsdiff.reports.facts import WARNING, Named
+from newsdiff.reports.facts import Named
 from newsdiff.reports.line import clipped, plural
 from newsdiff.reports.markdown_report._escape import bold, escape, inline, table
 from newsdiff.reports.markdown_report._sheet import Sheet, verdict
+from newsdiff.signs import WARNING
 
 
 def title(sheet: Sheet) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsdiff.model import Article
 from newsdiff.reports.markdown_report._escape import bold, escape, table
 from newsdiff.reports.markdown_report._sheet import Sheet
-from newsdiff.reports.method import HOW, LEFT_OUT, left_out, made_by
+from newsdiff.reports.method import HOW, LEFT_OUT, by_hand, left_out, made_by
 
 
 def dropped(sheet: Sheet) -> Iterator[str]:
@@ -26,6 +26,8 @@ def method(sheet: Sheet) -> Iterator[str]:
     """Version, settings, hashes, and how to read the rest."""
     yield "## Method"
     yield escape(made_by(sheet.made))
+    if told := by_hand(sheet.comparison):
+        yield escape(told)
     yield "\n".join(f"- {line}" for line in HOW)
     yield table(("Article", "File", "SHA-256 of the file"), (_hash(a) for a in sheet.comparison.articles))
 

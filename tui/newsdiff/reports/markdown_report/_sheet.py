@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsdiff.model import Judgement, Kind, Verdict
+from newsdiff.model import Kind, Verdict
 from newsdiff.reports.choice import SECTION_OF, Section
-from newsdiff.reports.facts import WARNING, Facts, Named
+from newsdiff.reports.facts import Facts, Named, signed
 from newsdiff.reports.markdown_report._escape import bold, escape
-
-_SIGN = {Judgement.OPEN: "", Judgement.CONFIRMED: "✓ ", Judgement.DISMISSED: "✗ "}
+from newsdiff.signs import WARNING
 
 
 class Sheet(Facts):
@@ -53,5 +52,5 @@ class Sheet(Facts):
 
 def verdict(given: Verdict) -> str:
     """A verdict and its note in one line: "✓ confirmed: seen in the ledger"."""
-    told = f"{_SIGN[given.judgement]}{given.judgement.value}"
+    told = signed(given.judgement)
     return f"{told}: {escape(given.note)}" if given.note.strip() else told

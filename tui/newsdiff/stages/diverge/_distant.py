@@ -1,6 +1,6 @@
 """Which marks may tell one thing although no link joins their passages.
 
-Two marks far apart tell one thing only when they share something: a bound, a noun, the word of an event. So
+Two marks far apart tell one thing only when they share something, as the word of an event. So
 they meet in the buckets of what they must share, and never all with all. A bucket of a large comparison that
 holds many is divided by the rarest words around its marks, and what is still crowded there meets its
 neighbours only, in an order that does not depend on the order of the articles: whoever tells one thing is
@@ -14,12 +14,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import combinations, islice
 from typing import NamedTuple, TypeVar
 
-from newsdiff.model import Mark, Quantity
-from newsdiff.stages.diverge._counted import head, is_vague, tells_apart
+from newsdiff.model import Mark
 from newsdiff.stages.diverge._frame import Frame
-from newsdiff.stages.diverge._interval import stated
 from newsdiff.stages.diverge._nearby import Nearby
-from newsdiff.stages.diverge._units import dimension
 
 M = TypeVar("M", bound=Mark)
 
@@ -80,16 +77,6 @@ class Meetings:
                 divided[stem].append(place)
         for part in divided.values():
             yield from _beside(part)
-
-
-def figure_keys(quantity: Quantity) -> Iterator[Hashable]:
-    """What another figure must share to be of the same count, far from it."""
-    sort = dimension(quantity)
-    for end, bound in enumerate(stated(quantity)):
-        if bound is not None:
-            yield sort, end, bound
-    if not is_vague(quantity) and tells_apart(quantity, quantity):
-        yield sort, quantity.state, head(quantity.counted)
 
 
 def _rarest(context: Mapping[str, float]) -> Sequence[str]:

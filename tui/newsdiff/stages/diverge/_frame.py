@@ -14,7 +14,7 @@ from newsdiff.model import (
     Aligned,
     Alignment,
     Annotations,
-    Article,
+    Articles,
     Aspect,
     Cue,
     Divergence,
@@ -22,7 +22,6 @@ from newsdiff.model import (
     Kind,
     Link,
     Mark,
-    Passage,
     Relation,
     Side,
     Span,
@@ -36,22 +35,11 @@ _NEAR = 0.2
 
 
 @dataclass(frozen=True)
-class Frame:
+class Frame(Articles):
     """The comparison so far, with the look-ups that all finders share."""
 
-    articles: Sequence[Article]
     aligned: Aligned
     notes: Annotations
-
-    @cached_property
-    def article(self) -> Mapping[str, Article]:
-        """Articles by label."""
-        return {a.label: a for a in self.articles}
-
-    @cached_property
-    def passage(self) -> Mapping[str, Passage]:
-        """Passages by id."""
-        return {p.id: p for a in self.articles for p in a.passages}
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -87,6 +75,15 @@ class Frame:
     def _place(self, passage: str) -> tuple[int, Span]:
         held = self.passage[passage]
         return self.order[held.article], held.span
+
+    @cached_property
+    def likest(self) -> Sequence[tuple[Link, str]]:
+        """The links with their rows, the likest first; of equal ones, by their words, not by labels."""
+
+        def order(found: tuple[Link, str]) -> tuple[float, Sequence[str]]:
+            return -found[0].likeness, sorted((self.words(found[0].left), self.words(found[0].right)))
+
+        return sorted(self.links.values(), key=order)
 
     @cached_property
     def labels(self) -> Mapping[str, Sequence[Cue]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from abc import abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,9 +50,9 @@ class AwayScreen(LinkingScreen):
     """Where the reader was when the files were read again."""
 
     def look_now(self) -> Look:
-        """How the screen is now."""
-        spread = self.spread
-        theme = self.app.theme.removeprefix("newsdiff-")
+        """How the screen is now; without colours, the theme of before."""
+        spread, kept = self.spread, self._kept_look
+        theme = kept.theme if kept and self.app.no_color else self.app.theme.removeprefix("newsdiff-")
         return Look(theme, spread.wanted, spread.rows_only, spread.wrapped)
 
     def begin_pulse(self, look: Look) -> None:
@@ -61,6 +62,7 @@ class AwayScreen(LinkingScreen):
 
     def _pulse(self) -> None:
         self.keep_look()
+        self.keep_place()
         if self.settings.switch("watch") is not False and self.comparison and not self.searching:
             self._look_at_files((*self.paths, *(a.page.path for a in self.comparison.articles)))
 
@@ -116,9 +118,9 @@ class AwayScreen(LinkingScreen):
                 if line is not None:
                     pane.go(line - place.row)
 
+    @abstractmethod
     async def open_point(self, place: int) -> None:
         """Show a point in the panes, by its place in the course."""
-        raise NotImplementedError
 
     def action_jump(self) -> None:
         """Put letters on all that can be gone to."""
@@ -134,7 +136,8 @@ class AwayScreen(LinkingScreen):
             else:
                 self.call_later(self.open_point, target.point)
 
-        views = [view for view in self.query(LineView) if view.can_focus and view.region and view.display]
+        views = [view for view in self.query() if isinstance(view, LineView)]
+        views = [view for view in views if view.can_focus and view.region and view.display]
         found = targets(views, self.spread, self.query_one(PointList))
         self.app.push_screen(JumpScreen([t for t in found if self.region.contains_point(t.at)]), chosen)
 

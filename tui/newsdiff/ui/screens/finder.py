@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from newsdiff.ui.finding import NoPattern, find
+from newsdiff.ui.finding import Found, NoPattern, find
 from newsdiff.ui.messages import Sought
 from newsdiff.ui.screens.paned import PanedScreen
 from newsdiff.ui.search import Search
 from newsdiff.ui.widgets.find_bar import FindBar
-from newsdiff.ui.widgets.pane import Found
 
 
 class FinderScreen(PanedScreen):

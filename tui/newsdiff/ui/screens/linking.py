@@ -9,10 +9,10 @@ from newsdiff.ui.commands import READ
 from newsdiff.ui.course import passage_in
 from newsdiff.ui.messages import Acted, PassagePointed
 from newsdiff.ui.screens.judging import JudgingScreen
+from newsdiff.ui.sights import Focus, Sight
 from newsdiff.ui.view import View
 from newsdiff.ui.views.sheet import Goal
 from newsdiff.ui.widgets.bars import KeyBar
-from newsdiff.ui.widgets.pane import Focus
 
 if TYPE_CHECKING:
     from newsdiff.ui.linking import Picks
@@ -84,8 +84,9 @@ class LinkingScreen(JudgingScreen):
             return
         self._bar.show(picks)
         if picks.label not in self.spread.visible_labels:
-            self.spread.turn(self.spread.active, picks.label)
-        self.spread.look_at(Focus("", "", frozenset((picks.here, picks.there))), ())
+            self.spread.show(self.spread.turned(self.spread.active, picks.label))
+        focus = Focus("", "", frozenset((picks.here, picks.there)))
+        self.spread.look_at(Sight(self.spread.visible_labels, focus, ()))
         self.spread.reach(picks.here)
 
     def on_link_bar_asked(self, message: LinkBar.Asked) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Sequence
+
 from newsdiff.ui.screens.waiting import WaitingScreen
 from newsdiff.ui.widgets.line_view import LineView
 from newsdiff.ui.widgets.spread import Spread
@@ -24,9 +27,9 @@ class PanedScreen(WaitingScreen):
         spread = self.spread
         return self.focused if isinstance(self.focused, LineView) else spread.visible_panes[spread.active]
 
-    def look(self) -> None:
-        """Bring what is under the cursor to one line of the panes."""
-        raise NotImplementedError
+    @abstractmethod
+    def look(self, shown: Sequence[str] = ()) -> None:
+        """Show these articles, or those shown now, and bring what is under the cursor to one line of them."""
 
     def action_move(self, by: int) -> None:
         """Move by lines or points."""
@@ -73,11 +76,14 @@ class PanedScreen(WaitingScreen):
     def action_article(self, by: int) -> None:
         """Turn the active pane to another article that is not beside it."""
         if self.comparison:
-            spread = self.spread
-            beside = [x for i, x in enumerate(spread.visible_labels) if i != spread.active]
-            labels = [a.label for a in self.comparison.articles if a.label not in beside]
-            at = labels.index(spread.shown[spread.active])
-            self.turn(labels[(at + by) % len(labels)])
+            self.turn(self.beside(by))
+
+    def beside(self, by: int) -> str:
+        """The article so many places after the active pane's, of those that are not in another pane."""
+        spread = self.spread
+        others = [x for i, x in enumerate(spread.visible_labels) if i != spread.active]
+        labels = [label for label in spread.labels if label not in others]
+        return labels[(labels.index(spread.shown[spread.active]) + by) % len(labels)]
 
     def action_pick(self, number: int) -> None:
         """Turn the active pane to an article by its number."""
@@ -86,6 +92,4 @@ class PanedScreen(WaitingScreen):
 
     def turn(self, label: str) -> None:
         """Show an article in the active pane."""
-        spread = self.spread
-        spread.turn(spread.active, label)
-        self.look()
+        self.look(self.spread.turned(self.spread.active, label))

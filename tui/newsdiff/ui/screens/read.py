@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import ClassVar
@@ -26,12 +27,12 @@ from newsdiff.ui.screens.away import AwayScreen
 from newsdiff.ui.services import Services
 from newsdiff.ui.session import Filter, Session
 from newsdiff.ui.settings import Settings
+from newsdiff.ui.sights import Focus, Sight
 from newsdiff.ui.view import View
 from newsdiff.ui.views.sheet import Goal
 from newsdiff.ui.widgets.bars import KeyBar, TopBar
 from newsdiff.ui.widgets.detail_panel import DetailPanel
 from newsdiff.ui.widgets.looks import Looks
-from newsdiff.ui.widgets.pane import Focus
 from newsdiff.ui.widgets.pane_row import MOST
 from newsdiff.ui.widgets.point_list import PointList
 from newsdiff.ui.widgets.sheet_view import SheetView
@@ -167,8 +168,7 @@ class ReadScreen(AwayScreen):
         self.place, divergence = stop, self.course.stops[stop]
         self.session.current = divergence.id
         if self.view is View.READ:
-            self.spread.show(to_show(divergence, self.spread.visible_labels))
-            self.look()
+            self.look(to_show(divergence, self.spread.visible_labels))
         else:
             self.query_one(SheetView).mark(divergence.id)
         self.query_one(PointList).mark(self.course.point_of[stop])
@@ -204,12 +204,29 @@ class ReadScreen(AwayScreen):
         if stop is not None:
             self._go(stop)
 
-    def look(self) -> None:
-        """Bring the divergence under the cursor to one line of the panes, as far as they tell it."""
+    def look(self, shown: Sequence[str] = ()) -> None:
+        """Show these articles or the same ones, the divergence under the cursor on one line of them."""
+        spread = self.spread
         if self.course and self.comparison and self.place >= 0:
-            divergence, spread = self.course.stops[self.place], self.spread
-            focus = Focus(divergence.id, divergence.alignment or "", focus_of(self.comparison, divergence))
-            spread.look_at(focus, targets(divergence, spread.visible_labels))
+            spread.look_at(self._sight(self.course.stops[self.place], tuple(shown) or spread.visible_labels))
+            spread.expect(self._next_sights)
+        elif shown:
+            spread.show(shown)
+
+    def _sight(self, divergence: Divergence, shown: tuple[str, ...]) -> Sight:
+        """A divergence in the panes of these articles, as far as they tell it."""
+        assert self.comparison
+        focus = Focus(divergence.id, divergence.alignment or "", focus_of(self.comparison, divergence))
+        return Sight(shown, focus, targets(divergence, shown[: len(self.spread.visible_panes)]))
+
+    def _next_sights(self) -> Iterator[Sight]:
+        """What is shown after the keys that are pressed most."""
+        spread, stops = self.spread, self.course.stops if self.course else ()
+        for place in (self.place + 1, self.place - 1):
+            if 0 <= place < len(stops):
+                yield self._sight(stops[place], to_show(stops[place], spread.visible_labels))
+        if 0 <= self.place < len(stops):
+            yield self._sight(stops[self.place], spread.turned(spread.active, self.beside(1)))
 
     def _open(self, place: int) -> None:
         """Show a point: its gravest divergence, or the row itself when it has none."""
@@ -223,9 +240,9 @@ class ReadScreen(AwayScreen):
         if point.row and self.view is View.READ:
             spread = self.spread
             told = {t.article: t.passages[0] for t in point.row.tellings}
-            spread.show_any(tuple(told))
-            target = [told[label] for label in spread.visible_labels if label in told]
-            spread.look_at(Focus("", point.row.id, frozenset(point.row.passages)), target)
+            shown = spread.among(tuple(told))
+            target = tuple(told[label] for label in shown if label in told)
+            spread.look_at(Sight(shown, Focus("", point.row.id, frozenset(point.row.passages)), target))
         self.query_one(PointList).mark(place)
         telling = partial(tell_point, self.comparison, point)
         title = "searching for divergences …" if self.searching else "no divergence found"
@@ -235,7 +252,7 @@ class ReadScreen(AwayScreen):
         """Show in the panes what a row of a table is about."""
         assert self.course
         if goal.article and goal.article not in self.spread.visible_labels:
-            self.spread.turn(self.spread.active, goal.article)
+            self.spread.show(self.spread.turned(self.spread.active, goal.article))
         stop = self.course.place_of(goal.divergence)
         point = next((i for i, p in enumerate(self.course.points) if p.key == goal.point), None)
         if stop is not None:
@@ -243,7 +260,8 @@ class ReadScreen(AwayScreen):
         elif point is not None:
             self._open(point)
         elif goal.passage:
-            self.spread.look_at(Focus("", "", frozenset([goal.passage])), [goal.passage])
+            focus = Focus("", "", frozenset([goal.passage]))
+            self.spread.look_at(Sight(self.spread.visible_labels, focus, (goal.passage,)))
 
     @on(DivergenceChosen)
     def _divergence_chosen(self, message: DivergenceChosen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import NamedTuple
 
 from newsdiff.model import Comparison
@@ -54,9 +55,9 @@ class TabledScreen(FinderScreen):
             return super().moved
         return self.query_one(SheetView)
 
+    @abstractmethod
     def go_to(self, goal: Goal) -> None:
         """Show in the panes what a row is about."""
-        raise NotImplementedError
 
     async def action_view(self, name: str) -> None:
         """Turn to a view; it is built when it is first asked for."""

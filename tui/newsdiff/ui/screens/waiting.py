@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from contextlib import ExitStack
 from datetime import UTC, datetime
 
@@ -50,9 +51,9 @@ class WaitingScreen(Screen[None]):
         """The files that are compared, as they were named."""
         return self._job.paths if self._job else ()
 
+    @abstractmethod
     def take(self, comparison: Comparison) -> None:
         """Show a comparison."""
-        raise NotImplementedError
 
     def settled(self) -> None:
         """The comparison that is shown is whole."""

@@ -12,22 +12,16 @@ from newsdiff.ui.kinds import GLYPH
 from newsdiff.ui.quoting import Place, quotations
 from newsdiff.ui.session import Session
 from newsdiff.ui.views.bars import bar
+from newsdiff.ui.views.crossed import CrossedSheet
 from newsdiff.ui.views.sheet import (
-    Columns,
     Goal,
     Room,
-    Sheet,
     Telling,
-    columns,
     one_line,
-    over_columns,
     spread,
 )
 from newsdiff.ui.views.wishes import Wishes
 from newsdiff.ui.wrapping import fit, wrap
-
-_LEAST, _MOST = 11, 26
-"""Cells of an article's column."""
 
 _TOLD = {
     Tone.FAVOURABLE: "+ favourable",
@@ -71,23 +65,16 @@ class _Row(NamedTuple):
         return not self.most
 
 
-class FramingSheet(Sheet):
+class FramingSheet(CrossedSheet[_Row]):
     """Tones by articles, then the labels of each actor by articles."""
+
+    least, most = 11, 26
 
     def __init__(self, session: Session, wishes: Wishes) -> None:
         self.comparison = session.shown
         self.columns = len(self.comparison.articles)
         self.name = "Framing · unlike labels" if wishes.divergent else "Framing · cues, not verdicts"
         self._rows = tuple(_rows(self.comparison, wishes.divergent))
-
-    def __len__(self) -> int:
-        """One for each tone and label, and for the heads of their groups."""
-        return len(self._rows)
-
-    def head(self, room: Room) -> Told:
-        """The articles over their columns."""
-        left, shown = self._layout(room)
-        return over_columns(self.name, self.comparison.articles, left, shown, room.column)
 
     def lines(self, place: int, room: Room) -> Sequence[Told]:
         """The name, and a bar for each article."""
@@ -123,19 +110,14 @@ class FramingSheet(Sheet):
         found = next(iter(row.cues.get(label, ()) or every), None)
         return Goal(passage=found.passage, article=found.article) if found else Goal(article=label)
 
-    def column_at(self, cell: int, room: Room) -> int | None:
-        """The article whose bar is at a cell."""
-        left, shown = self._layout(room)
-        return shown.at(cell - left)
-
     def place_of(self, divergence: str) -> int | None:
         """The group of a divergence about framing."""
         held = (i for i, r in enumerate(self._rows) if r.divergence and r.divergence.id == divergence)
         return next(held, None)
 
-    def _layout(self, room: Room) -> tuple[int, Columns]:
-        left = max(26, min(42, room.width * 3 // 10))
-        return left, columns(self.columns, room.width - left, room.column, _LEAST, _MOST)
+    def left(self, width: int) -> int:
+        """Cells before the articles, of so many."""
+        return max(26, min(42, width * 3 // 10))
 
     def _cell(self, row: _Row, label: str, cells: int) -> Iterator[Bit]:
         value = row.values.get(label, 0.0)

@@ -14,21 +14,15 @@ from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import GLYPH
 from newsdiff.ui.quoting import Place, quotations
 from newsdiff.ui.session import Session
+from newsdiff.ui.views.crossed import CrossedSheet
 from newsdiff.ui.views.sheet import (
-    Columns,
     Goal,
     Room,
-    Sheet,
     Telling,
-    columns,
     one_line,
-    over_columns,
 )
 from newsdiff.ui.views.wishes import Wishes
 from newsdiff.ui.wrapping import cut, fit
-
-_LEAST, _MOST = 6, 16
-"""Cells of an article's column."""
 
 
 class _Row(NamedTuple):
@@ -43,23 +37,16 @@ class _Row(NamedTuple):
     divergence: Divergence | None
 
 
-class NamesSheet(Sheet):
+class NamesSheet(CrossedSheet[_Row]):
     """Entities and their forms by articles."""
+
+    least, most = 6, 16
 
     def __init__(self, session: Session, wishes: Wishes) -> None:
         self.comparison = session.shown
         self.columns = len(self.comparison.articles)
         self.name = "Names · those that diverge" if wishes.divergent else "Names"
         self._rows = tuple(self._made(wishes.divergent))
-
-    def __len__(self) -> int:
-        """One for each entity, and for each of its forms where it has more than one."""
-        return len(self._rows)
-
-    def head(self, room: Room) -> Told:
-        """The articles over their columns."""
-        left, shown = self._layout(room)
-        return over_columns(self.name, self.comparison.articles, left, shown, room.column)
 
     def lines(self, place: int, room: Room) -> Sequence[Told]:
         """The name, and a count for each article."""
@@ -86,19 +73,14 @@ class NamesSheet(Sheet):
         here = next((m for m in row.mentions if m.article == label), row.mentions[0])
         return Goal(passage=here.passage, article=here.article)
 
-    def column_at(self, cell: int, room: Room) -> int | None:
-        """The article whose count is at a cell."""
-        left, shown = self._layout(room)
-        return shown.at(cell - left)
-
     def place_of(self, divergence: str) -> int | None:
         """The entity of a divergence about a name."""
         held = (i for i, r in enumerate(self._rows) if r.divergence and r.divergence.id == divergence)
         return next(held, None)
 
-    def _layout(self, room: Room) -> tuple[int, Columns]:
-        left = max(24, min(58, room.width * 9 // 20))
-        return left, columns(self.columns, room.width - left, room.column, _LEAST, _MOST)
+    def left(self, width: int) -> int:
+        """Cells before the articles, of so many."""
+        return max(24, min(58, width * 9 // 20))
 
     def _made(self, divergent: bool) -> Iterator[_Row]:
         """Those that diverge first, then those that most articles name."""

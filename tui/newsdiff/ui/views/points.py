@@ -11,27 +11,23 @@ from newsdiff.ui.course import Course, Point
 from newsdiff.ui.detail import tell_noted, tell_point
 from newsdiff.ui.kinds import GLYPH, JUDGED, KINDS, count, judged
 from newsdiff.ui.session import Session
+from newsdiff.ui.views.crossed import CrossedSheet
 from newsdiff.ui.views.sheet import (
-    Columns,
     Goal,
     Room,
-    Sheet,
     Telling,
     between,
-    columns,
     one_line,
-    over_columns,
     spread,
 )
 from newsdiff.ui.views.wishes import Order, Wishes
 from newsdiff.ui.wrapping import fit, wrap
 
-_LEAST, _MOST = 15, 34
-"""Cells of an article's column."""
 
-
-class PointsSheet(Sheet):
+class PointsSheet(CrossedSheet[Point]):
     """Points by articles."""
+
+    least, most = 15, 34
 
     def __init__(self, session: Session, course: Course, wishes: Wishes) -> None:
         self.comparison = session.shown
@@ -40,24 +36,15 @@ class PointsSheet(Sheet):
         self._session = session
         shown = [p for p in course.points if p.divergences or not wishes.divergent]
         in_order = wishes.order is Order.READING
-        self._points = shown if in_order else sorted(shown, key=partial(_rank, wishes.order))
-
-    def __len__(self) -> int:
-        """One for each point."""
-        return len(self._points)
+        self._rows = shown if in_order else sorted(shown, key=partial(_rank, wishes.order))
 
     def height(self, room: Room) -> int:
         """Two lines where there is room: the second holds the kinds and how many tell it."""
         return 2 if room.tall else 1
 
-    def head(self, room: Room) -> Told:
-        """The articles over their columns."""
-        left, shown = self._layout(room)
-        return over_columns(self.name, self.comparison.articles, left, shown, room.column)
-
     def lines(self, place: int, room: Room) -> Sequence[Told]:
         """Number, topic, kinds; then each article's words."""
-        point = self._points[place]
+        point = self._rows[place]
         left, shown = self._layout(room)
         cells = [self._cell(point, i, shown.cells, room.tall) for i in shown.shown]
         if not room.tall:
@@ -71,7 +58,7 @@ class PointsSheet(Sheet):
 
     def tell(self, place: int, room: Room) -> Telling:  # noqa: ARG002  # the whole point is told
         """The divergence in hand, or the gravest; where there is none, the point itself."""
-        point, divergence = self._points[place], self._divergence(self._points[place])
+        point, divergence = self._rows[place], self._divergence(self._rows[place])
         if divergence is None:
             return Telling(("no divergence found",), None, partial(tell_point, self.comparison, point))
         at = f"{point.divergences.index(divergence) + 1} of {len(point.divergences)} here"
@@ -84,18 +71,13 @@ class PointsSheet(Sheet):
 
     def goal(self, place: int, room: Room) -> Goal:
         """The divergence in hand, with the article under the cursor on the screen."""
-        point, divergence = self._points[place], self._divergence(self._points[place])
+        point, divergence = self._rows[place], self._divergence(self._rows[place])
         label = self.comparison.articles[room.column].label
         return Goal(divergence.id, article=label) if divergence else Goal(point=point.key, article=label)
 
-    def column_at(self, cell: int, room: Room) -> int | None:
-        """The article whose words are at a cell."""
-        left, shown = self._layout(room)
-        return shown.at(cell - left)
-
     def place_of(self, divergence: str) -> int | None:
         """The point of a divergence."""
-        held = (i for i, p in enumerate(self._points) if any(d.id == divergence for d in p.divergences))
+        held = (i for i, p in enumerate(self._rows) if any(d.id == divergence for d in p.divergences))
         return next(held, None)
 
     def _divergence(self, point: Point) -> Divergence | None:
@@ -103,10 +85,9 @@ class PointsSheet(Sheet):
         current = (d for d in point.divergences if d.id == self._session.current)
         return next(current, point.divergences[0] if point.divergences else None)
 
-    def _layout(self, room: Room) -> tuple[int, Columns]:
-        """Cells before the articles, and their columns."""
-        left = max(32, min(44, room.width // 4)) if room.width >= 60 else max(18, room.width // 2)
-        return left, columns(self.columns, room.width - left, room.column, _LEAST, _MOST)
+    def left(self, width: int) -> int:
+        """Cells before the articles, of so many."""
+        return max(32, min(44, width // 4)) if width >= 60 else max(18, width // 2)
 
     def _topic(self, point: Point, cells: int) -> Told:
         divergence = self._divergence(point)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ class Telling(NamedTuple):
     """Id of the divergence it tells, which is then the one in hand."""
 
 
-class Sheet:
+class Sheet(ABC):
     """One table. A subclass makes its rows once, and their lines when they are drawn."""
 
     comparison: Comparison
@@ -59,29 +60,29 @@ class Sheet:
     columns = 0
     """How many columns of articles there are to go along."""
 
+    @abstractmethod
     def __len__(self) -> int:
         """How many rows."""
-        raise NotImplementedError
 
     def height(self, room: Room) -> int:  # noqa: ARG002  # not all sheets have rows of one line
         """Lines of a row."""
         return 1
 
+    @abstractmethod
     def head(self, room: Room) -> Told:
         """What stands above the rows, beside the sheet's name; laid out as they are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lines(self, place: int, room: Room) -> Sequence[Told]:
         """The lines of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def tell(self, place: int, room: Room) -> Telling | None:
         """The row in full; None leaves what was told before."""
-        raise NotImplementedError
 
+    @abstractmethod
     def goal(self, place: int, room: Room) -> Goal:
         """Where the row leads."""
-        raise NotImplementedError
 
     def divergence_of(self, place: int) -> str:
         """Id of the divergence that a row tells; "" for none, or no such row."""

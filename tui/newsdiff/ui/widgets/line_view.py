@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
+from newsdiff.ui.thrift import foresee
 from newsdiff.ui.widgets.looks import Looks
 from newsdiff.ui.widgets.strips import filled, selected
 from newsdiff.ui.wrapping import cut
@@ -37,13 +39,12 @@ class _Now(NamedTuple):
     width: int
     rows: int
     top: int
-    focus: bool
     thumb: range
     selection: Selection | None
 
 
 class LineView(Widget, can_focus=True):
-    """Shows lines from `top` on, in a frame that tells which view has the focus and where `top` is.
+    """Shows lines from `top` on, in a frame: its edges tell of the focus, its side where `top` is.
 
     A subclass says what a line depends on (`key`) and how it is drawn (`draw`). Keys of the screen
     move it: it binds none, so that every key stays in the one table of commands. It draws its own
@@ -59,17 +60,17 @@ class LineView(Widget, can_focus=True):
         """How many lines there are."""
         self._title: Title = ()
         self._strips: LRUCache[Hashable, Strip] = LRUCache(4096)
-        self._inners: LRUCache[Hashable, Sequence[Segment]] = LRUCache(4096)
         self._styles: dict[str, Style] = {}
         self._background: Color | None = None
+        self._colours: tuple[str, Style] | None = None
 
+    @abstractmethod
     def key(self, line: int) -> Hashable:
         """All that the picture of a line depends on, beside the width and the styles."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, line: int) -> Iterable[Segment]:
         """The segments of a line; what is missing at the end is filled with the last one's style."""
-        raise NotImplementedError
 
     def foot_key(self) -> Hashable:
         """All that the lower edge depends on, beside the width and the styles."""
@@ -134,13 +135,16 @@ class LineView(Widget, can_focus=True):
     def prepare(self, first: int, last: int) -> Iterator[None]:
         """Draw some lines that may be shown next, one at each step."""
         for line in range(max(0, first), min(last, self.count)):
-            self._kept((self.size.width, self.key(line), False, self.has_focus), self._framed, line, False)
+            self._foresee(self._inside(line, False, self.size.width))
             yield
+
+    def _foresee(self, strip: Strip) -> None:
+        """Have read what the terminal will be told of a strip."""
+        foresee(strip.render(self.app.console))
 
     def forget(self) -> None:
         """Draw everything anew."""
         self._strips.clear()
-        self._inners.clear()
         self.refresh()
 
     def look(self, name: str) -> Style:
@@ -155,12 +159,13 @@ class LineView(Widget, can_focus=True):
         return self.look("")
 
     def notify_style_update(self) -> None:
-        """Colours may have changed: no strip is of use any more."""
+        """Where colours have changed, no strip is of use any more."""
         super().notify_style_update()
-        self._background = None
-        self._styles.clear()
-        self._strips.clear()
-        self._inners.clear()
+        colours = self.app.theme, self.rich_style
+        if colours != self._colours:
+            self._colours, self._background = colours, None
+            self._styles.clear()
+            self._strips.clear()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move with the wheel."""
@@ -195,16 +200,16 @@ class LineView(Widget, can_focus=True):
         """What Textual works out anew at each question, asked once for all lines."""
         width, height = self.size
         rows = max(0, height - 2)
-        return _Now(width, rows, self.top, self.has_focus, self._thumb(rows), self.text_selection)
+        thumb = thumb_of(self.top, rows, self.count)
+        return _Now(width, rows, self.top, thumb, self.text_selection)
 
     def _line(self, y: int, now: _Now) -> Strip:
         if y in (0, now.rows + 1):
-            told = self._title if y == 0 else self.foot_key()
-            return self._kept((now.width, "edge", y == 0, now.focus, told), self._edge, y == 0)
+            return self._edge(y == 0)
         line, thumb = now.top + y - 1, y - 1 in now.thumb
         if line >= self.count:
-            return self._kept((now.width, "blank", thumb, now.focus), self._framed, None, thumb)
-        strip = self._kept((now.width, self.key(line), thumb, now.focus), self._framed, line, thumb)
+            return self._kept((now.width, "blank", thumb), self._framed, None, thumb)
+        strip = self._inside(line, thumb, now.width)
         span = now.selection.get_span(line) if now.selection else None
         if not span:
             return strip
@@ -243,20 +248,16 @@ class LineView(Widget, can_focus=True):
             self._background = self.background_colors[1]
         return self._background
 
-    def _thumb(self, rows: int) -> range:
-        """The rows at which the frame shows which part of all lines is on the screen."""
-        if self.count <= rows:
-            return range(0)
-        first = self.top * (rows - 1) // self.count
-        return range(first, max(first, (self.top + rows) * (rows - 1) // self.count) + 1)
-
-    @property
-    def _frame(self) -> Style:
-        return self.ground + self.look("frame--focus" if self.has_focus else "frame")
+    def _inside(self, line: int, thumb: bool, width: int) -> Strip:
+        return self._kept((width, self.key(line), thumb), self._framed, line, thumb)
 
     def _edge(self, upper: bool) -> Strip:
+        told = self._title if upper else self.foot_key()
+        return self._kept((self.size.width, "edge", upper, self.has_focus, told), self._edged, upper)
+
+    def _edged(self, upper: bool) -> Strip:
         """The upper edge with the title, or the lower one."""
-        width, frame = self.size.width, self._frame
+        width, frame = self.size.width, self.ground + self.look("frame--focus" if self.has_focus else "frame")
         if not upper:
             inner = self.foot(frame) or (Segment("─" * (width - 2), frame),)
             return Strip([Segment("╰", frame), *inner, Segment("╯", frame)], width)
@@ -271,17 +272,15 @@ class LineView(Widget, can_focus=True):
 
     def _framed(self, line: int | None, thumb: bool) -> Strip:
         """A line between the frame's sides."""
-        frame = self._frame
-        inner = self._inner(line)
+        frame = self.ground + self.look("frame")
+        inner = filled(self.draw(line) if line is not None else (), self.ground, self.columns)
         right = Segment("┃", self.ground + self.look("frame--thumb")) if thumb else Segment("│", frame)
         return Strip([Segment("│", frame), *inner, right], self.columns + 2)
 
-    def _inner(self, line: int | None) -> Sequence[Segment]:
-        """A line without the frame, which alone changes with the focus; made once."""
-        columns = self.columns
-        key = (columns, None) if line is None else (columns, self.key(line))
-        inner = self._inners.get(key)
-        if inner is None:
-            drawn = self.draw(line) if line is not None else ()
-            inner = self._inners[key] = filled(drawn, self.ground, columns)
-        return inner
+
+def thumb_of(top: int, rows: int, count: int) -> range:
+    """The rows at which the frame shows which part of all lines is on the screen."""
+    if count <= rows:
+        return range(0)
+    first = top * (rows - 1) // count
+    return range(first, max(first, (top + rows) * (rows - 1) // count) + 1)

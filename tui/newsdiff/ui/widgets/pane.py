@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
+from textual.strip import Strip
 
 from newsdiff.model import Kind, Role
 from newsdiff.ui.density import Cell, density, nearest
-from newsdiff.ui.finding import Hit
-from newsdiff.ui.galley import Galley, Setter
+from newsdiff.ui.finding import Found
+from newsdiff.ui.galley import Column, Galley, Setter
 from newsdiff.ui.lines import Line, LineKind, Piece, moved
 from newsdiff.ui.messages import DivergenceChosen, PassagePointed, Resized
-from newsdiff.ui.widgets.line_view import SIGN, LineView
+from newsdiff.ui.sights import EMPTY, Focus, Scene
+from newsdiff.ui.widgets.line_view import SIGN, LineView, thumb_of
 from newsdiff.ui.widgets.looks import THREADS
 from newsdiff.ui.widgets.pane_title import pane_title
-
-
-class Focus(NamedTuple):
-    """What the reader looks at."""
-
-    divergence: str = ""
-    """Id of the divergence under the cursor."""
-    row: str = ""
-    """Id of its row."""
-    passages: frozenset[str] = frozenset()
-    """Passages that tell it."""
-
-
-class Found(NamedTuple):
-    """What was looked for, by passage."""
-
-    hits: Mapping[str, Sequence[Hit]] = MappingProxyType({})
-    current: Hit | None = None
-
 
 _PLAIN = Style()
 
@@ -52,16 +34,25 @@ class Pane(LineView):
 
     def __init__(self, id: str) -> None:
         super().__init__(id)
-        self.label = ""
         self._setter: Setter | None = None
-        self._lines: Sequence[Line] = ()
-        self._at: Mapping[str, int] = {}
-        self._focus = Focus()
+        self._scene = EMPTY
         self._found = Found()
         self._unlocked = False
-        self._density: tuple[Cell, ...] = ()
         self.shifted = 0
         """Cells by which lines that are not broken are moved to the left."""
+
+    @property
+    def label(self) -> str:
+        """The article shown; empty for none."""
+        return self._scene.column.label
+
+    @property
+    def _lines(self) -> Sequence[Line]:
+        return self._scene.column.lines
+
+    @property
+    def _focus(self) -> Focus:
+        return self._scene.focus
 
     @property
     def text_width(self) -> int:
@@ -75,18 +66,37 @@ class Pane(LineView):
 
     def attach(self, setter: Setter) -> None:
         """Take up a comparison; its text comes with `show`."""
-        self._setter = setter
+        self._setter, self._scene = setter, self._scene._replace(density=())
         self.forget()
 
     def show(self, galley: Galley, column: int) -> None:
         """Show one column of a galley."""
-        shown = galley.columns[column]
-        self.label, self._lines, self._at = shown.label, shown.lines, shown.at
+        before, self._scene = self.label, self._scene._replace(column=galley.columns[column])
         self.set_count(galley.height)
-        if self._setter:
-            article = self._setter.comparison.article[self.label]
-            self._density = density(article, self._setter.marks, self.columns)
+        if self._setter and (self.label != before or len(self._scene.density) != self.columns):
+            self._scene = self._scene._replace(density=self._density_of(self.label))
             self._tell_title()
+
+    def foresee(self, column: Column, focus: Focus, top: int) -> Iterator[None]:
+        """Draw what would be on the screen with another column and focus, a line at each step."""
+        scene = Scene(column, focus, self._density_of(column.label))
+        thumb, width = thumb_of(top, self.rows, len(column.lines)), self.size.width
+        self._foresee(self._meanwhile(scene, partial(self._edge, False)))
+        for row, line in enumerate(range(top, min(top + self.rows, len(column.lines)))):
+            self._foresee(self._meanwhile(scene, partial(self._inside, line, row in thumb, width)))
+            yield
+
+    def _meanwhile(self, scene: Scene, draw: Callable[[], Strip]) -> Strip:
+        """Draw something of another scene."""
+        now, self._scene = self._scene, scene
+        try:
+            return draw()
+        finally:
+            self._scene = now
+
+    def _density_of(self, label: str) -> tuple[Cell, ...]:
+        assert self._setter
+        return density(self._setter.comparison.article[label], self._setter.marks, self.columns)
 
     def _tell_title(self) -> None:
         if self._setter and self.label:
@@ -108,18 +118,14 @@ class Pane(LineView):
 
     def look_at(self, focus: Focus) -> None:
         """Make one divergence stand out."""
-        before, self._focus = self._focus, focus
-        for passage in before.passages | focus.passages:
-            self._draw_passage(passage)
+        before, self._scene = self._focus, self._scene._replace(focus=focus)
+        changed = before.passages | focus.passages
+        shown = range(self.top, min(self.top + self.rows, len(self._lines)))
+        for told, run in groupby(shown, lambda line: self._lines[line].passage in changed):
+            if told:
+                lines = list(run)
+                self.refresh_lines(lines[0], len(lines))
         self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
-
-    def _draw_passage(self, passage: str) -> None:
-        first = last = self._at.get(passage)
-        if first is None or last is None:
-            return
-        while last < len(self._lines) and self._lines[last].passage == passage:
-            last += 1
-        self.refresh_lines(first, last - first)
 
     def mark_found(self, found: Found) -> None:
         """Show what was found."""
@@ -134,11 +140,11 @@ class Pane(LineView):
 
     def line_of(self, passage: str) -> int | None:
         """The first line of a passage, or None when it is not shown."""
-        return self._at.get(passage)
+        return self._scene.column.at.get(passage)
 
     def line_at(self, passage: str, offset: int) -> int | None:
         """The line of a canonical offset in a passage, or None when it is not shown."""
-        line = self._at.get(passage)
+        line = self._scene.column.at.get(passage)
         while line is not None and line + 1 < len(self._lines):
             following = self._lines[line + 1]
             if following.passage != passage or following.start > offset:
@@ -158,27 +164,28 @@ class Pane(LineView):
         chosen = event.style.meta.get("divergence")
         offset = event.get_content_offset(self)
         if offset and offset.y == self.size.height - 1:
-            chosen = nearest(self._density, offset.x - 1)
+            chosen = nearest(self._scene.density, offset.x - 1)
         if chosen:
             self.post_message(DivergenceChosen(chosen))
 
     def foot_key(self) -> Hashable:
         """The density of divergences along the article, and which one is in focus."""
-        return self._density, self._focus.divergence
+        return self._scene.density, self._focus.divergence
 
     def foot(self, frame: Style) -> Sequence[Segment]:
         """Where in the article the divergences lie."""
-        if len(self._density) != self.columns:
+        if len(self._scene.density) != self.columns:
             return ()
-        return tuple(self._place(cell, frame) for cell in self._density)
+        places = groupby((self._place(cell, frame) for cell in self._scene.density), itemgetter(1))
+        return tuple(Segment("".join(sign for sign, _ in run), look) for look, run in places)
 
-    def _place(self, cell: Cell, frame: Style) -> Segment:
+    def _place(self, cell: Cell, frame: Style) -> tuple[str, Style]:
         if not cell.divergences:
-            return Segment("─", frame)
+            return "─", frame
         if self._focus.divergence in cell.divergences:
-            return Segment("◆", self.ground + self.look("row--bar"))
+            return "◆", self.ground + self.look("row--bar")
         assert cell.kind
-        return Segment(cell.sign, self.ground + self.look(f"sign--{cell.kind.value}"))
+        return cell.sign, self.ground + self.look(f"sign--{cell.kind.value}")
 
     def key(self, line: int) -> Hashable:
         """A line changes when its passage comes into focus, or holds what is sought."""
@@ -268,10 +275,8 @@ class Pane(LineView):
         for first, last in pairwise(sorted(edges)):
             found = next((h for h in here if h.start <= first and h.end >= last), None)
             words = piece.text[first - piece.start : last - piece.start]
-            yield Segment(words, style + self._hit(found) if found else style)
-
-    def _hit(self, hit: Hit) -> Style:
-        return self.look("found--current" if hit == self._found.current else "found")
+            here_now = "--current" if found == self._found.current else ""
+            yield Segment(words, style + self.look(f"found{here_now}") if found else style)
 
 
 @lru_cache(4096)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -36,9 +37,9 @@ class PaneRow(Horizontal):
         self._fitting = 2
         self._last = 0
 
+    @abstractmethod
     def follow(self, top: int) -> None:
         """A pane shows lines from `top` on."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Left and right."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from textual import work
 
 from newsdiff.model import Comparison
-from newsdiff.ui.finding import Hit
+from newsdiff.ui.finding import Found, Hit
 from newsdiff.ui.galley import ENDLESS, Galley, Setter
 from newsdiff.ui.messages import Resized
-from newsdiff.ui.widgets.pane import Focus, Found
+from newsdiff.ui.sights import Manner, Sight, Sights, top_for
 from newsdiff.ui.widgets.pane_row import PaneRow
 
-_PAUSE = 0.1
+_PAUSE = 0.05
 """Seconds after a change before anything is prepared."""
 _NEAR = 300
 """Lines above and below the screen that are drawn beforehand."""
 _FEW = 10
 """Lines drawn at a time."""
-_BREATH = 0.005
+_BREATH = 0.002
 """Seconds left to keys between two steps of work that nobody waits for."""
 
 
@@ -36,14 +36,18 @@ class Spread(PaneRow):
         """Whether long lines are broken; else each passage is one line."""
         self.locked = True
         """Whether all panes scroll together."""
+        self._sights: Sights | None = None
         self._galley: Galley | None = None
         self._pivot: tuple[str, ...] = ()
         self._set_for: tuple[object, ...] = ()
         self._target: tuple[str, ...] = ()
+        self._expected: Callable[[], Iterable[Sight]] = tuple
 
     def attach(self, comparison: Comparison) -> None:
         """Take up a comparison; the articles shown stay where it still has them."""
         self._setter = Setter(comparison)
+        self._sights = Sights(self._setter)
+        self._expected = tuple
         labels = [article.label for article in comparison.articles]
         kept = [label for label in self.shown if label in labels]
         self.shown = tuple([*kept, *(label for label in labels if label not in kept)][: max(2, self.wanted)])
@@ -52,29 +56,31 @@ class Spread(PaneRow):
         for pane in self.panes:
             pane.attach(self._setter)
 
-    def turn(self, pane: int, label: str) -> None:
-        """Show an article in a pane; when the other one shows it, they change places."""
+    def turned(self, pane: int, label: str) -> tuple[str, ...]:
+        """The articles shown, with another one in a pane; when that one is shown, they change places."""
         shown = list(self.shown)
         if label in shown:
             shown[shown.index(label)] = shown[pane]
         shown[pane] = label
-        self.show(tuple(shown))
+        return tuple(shown)
 
     def show(self, shown: Sequence[str]) -> None:
         """Show these articles, one a pane from the left; a pane not named keeps its own."""
+        self._take(shown)
+        self.lay_out()
+
+    def _take(self, shown: Sequence[str]) -> None:
         wanted = list(shown)
         while len(wanted) < len(self.shown):
             behind = (*self.shown[len(wanted) :], *self.shown)
             wanted.append(next((x for x in behind if x not in wanted), wanted[0]))
         self.shown = tuple(wanted)
-        self.lay_out()
 
-    def show_any(self, labels: Sequence[str]) -> None:
-        """Show articles among `labels`: those shown that are among them stay."""
+    def among(self, labels: Sequence[str]) -> tuple[str, ...]:
+        """Articles to show of `labels`: those shown that are among them stay."""
         kept = [label for label in self.visible_labels if label in labels]
         rest = [label for label in (*labels, *self.visible_labels) if label not in kept]
-        shown = [label if label in kept else rest.pop(0) for label in self.visible_labels]
-        self.show(shown)
+        return tuple(label if label in kept else rest.pop(0) for label in self.visible_labels)
 
     def toggle_rows(self) -> None:
         """Leave out what only one article tells, or show it again."""
@@ -103,11 +109,13 @@ class Spread(PaneRow):
             pane.tell_unlocked(not self.locked)
         self.follow(self.visible_panes[self.active].top)
 
-    def look_at(self, focus: Focus, target: Sequence[str]) -> None:
-        """Bring the passages of `target`, one of each shown article at most, to one line of the screen."""
-        self._target = tuple(passage for passage in target if passage)
-        if self._galley and not (self._galley.level(self._target) and self._is_set(self._target)):
-            self._pivot = self._target
+    def look_at(self, sight: Sight) -> None:
+        """Show a sight: its articles, what is in focus, its target on one line of the screen."""
+        focus, self._target = sight.focus, sight.target
+        self._take(sight.shown)
+        manner = self._manner
+        if self._sights and manner:
+            self._pivot = self._sights.pivot(self.visible_labels, manner, self._target)
             self.lay_out()
         for pane in self.panes:
             pane.look_at(focus)
@@ -123,7 +131,7 @@ class Spread(PaneRow):
     def reveal(self, hit: Hit) -> None:
         """Scroll to a place found, in the active pane when no pane shows its article."""
         if hit.article not in self.visible_labels:
-            self.turn(self.active, hit.article)
+            self.show(self.turned(self.active, hit.article))
         pane = self.visible_panes[self.visible_labels.index(hit.article)]
         line = pane.line_at(hit.passage, hit.start)
         if line is not None:
@@ -141,23 +149,34 @@ class Spread(PaneRow):
 
     def lay_out(self) -> None:
         """Set the shown articles for the widths of the panes, unless they are."""
-        panes = self.visible_panes
-        if not self._setter or not panes[0].size.width:
+        manner = self._manner
+        if not self._sights or not manner:
             return
-        widths = tuple(pane.text_width if self.wrapped else ENDLESS for pane in panes)
         beside = self._margin.size.width if self._margin and self._margin.display else 0
-        wanted = (self.visible_labels, widths, self.rows_only, self._pivot, beside)
+        wanted = (self.visible_labels, manner, beside)
         if wanted == self._set_for:
             return
         self._set_for = wanted
-        self._galley = self._setter.lay_out(
-            self.visible_labels, widths, rows_only=self.rows_only, pivot=self._pivot
-        )
-        for column, pane in enumerate(panes):
+        self._galley = self._sights.galley(self.visible_labels, manner)
+        for column, pane in enumerate(self.visible_panes):
             pane.show(self._galley, column)
         if self._margin and beside:
-            self._margin.show(self._setter.comparison, self._galley.columns[0], self._galley.height)
-        self._prepare(widths)
+            self._margin.show(self._sights.setter.comparison, self._galley.columns[0], self._galley.height)
+        self._prepare()
+
+    @property
+    def _manner(self) -> Manner | None:
+        """How the articles are set now; None before there is room for them."""
+        panes = self.visible_panes
+        if not panes[0].size.width:
+            return None
+        widths = tuple(pane.text_width if self.wrapped else ENDLESS for pane in panes)
+        return Manner(widths, self.rows_only, self._pivot)
+
+    def expect(self, sights: Callable[[], Iterable[Sight]]) -> None:
+        """Draw beforehand what the next key may show, as soon as no key is pressed."""
+        self._expected = sights
+        self._prepare()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -165,15 +184,37 @@ class Spread(PaneRow):
         return tuple(self._setter.comparison.article) if self._setter else ()
 
     @work(exclusive=True, exit_on_error=False)
-    async def _prepare(self, widths: Sequence[int]) -> None:
-        """Draw what is near, then set the long articles that are not shown, while no key is pressed."""
+    async def _prepare(self) -> None:
+        """Draw what the next key may show and what is near, then set the long articles that are not shown."""
         await asyncio.sleep(_PAUSE)
-        for pane in self.visible_panes:
-            for done, _ in enumerate(pane.prepare(pane.top - _NEAR, pane.top + pane.rows + _NEAR)):
-                if done % _FEW == 0:
-                    await asyncio.sleep(_BREATH)
-        for _ in self._setter.prepare(self.labels, widths) if self._setter else ():
+        for done, _ in enumerate(self._foreseen()):
+            if done % _FEW == 0:
+                await asyncio.sleep(_BREATH)
+        manner = self._manner
+        for _ in self._setter.prepare(self.labels, manner.widths) if self._setter and manner else ():
             await asyncio.sleep(_BREATH)
+
+    def _foreseen(self) -> Iterator[None]:
+        for sight in self._expected():
+            yield from self._foresee(sight)
+        for pane in self.visible_panes:
+            yield from pane.prepare(pane.top - _NEAR, pane.top + pane.rows + _NEAR)
+
+    def _foresee(self, sight: Sight) -> Iterator[None]:
+        """Set and draw a sight, a part at each step."""
+        labels, manner = sight.shown[: len(self.visible_panes)], self._manner
+        if not self._sights or not manner:
+            return
+        pivot = self._sights.pivot(labels, manner, sight.target)
+        yield
+        galley = self._sights.galley(labels, manner._replace(pivot=pivot))
+        yield
+        lines = [line for line in map(galley.line_of, sight.target) if line is not None]
+        for column, pane in zip(galley.columns, self.visible_panes, strict=False):
+            top = min(pane.top, max(0, galley.height - pane.rows))
+            if lines:
+                top = top_for(min(lines), max(lines), pane.top, pane.rows, galley.height)
+            yield from pane.foresee(column, sight.focus, top)
 
     @property
     def is_set(self) -> bool:
@@ -187,10 +228,6 @@ class Spread(PaneRow):
         if self._set_for != before:
             self._scroll_to_target()
 
-    def _is_set(self, passages: Sequence[str]) -> bool:
-        """Whether none of these is left out of the panes."""
-        return all(any(pane.line_of(p) is not None for pane in self.visible_panes) for p in passages)
-
     def _scroll_to_target(self) -> None:
         found = (self._galley.line_of(p) for p in self._target) if self._galley else ()
         lines = [line for line in found if line is not None]
@@ -200,8 +237,7 @@ class Spread(PaneRow):
     def _bring(self, first: int, last: int) -> None:
         """Scroll only when these lines are not well within the screen."""
         for pane in self.visible_panes[: 1 if self.locked else None]:
-            if not (pane.top + 1 <= first and last <= pane.top + pane.rows - 5):
-                pane.go(first - pane.rows // 4)
+            pane.top = top_for(first, last, pane.top, pane.rows, pane.count)
 
     def follow(self, top: int) -> None:
         """Keep the panes on one line."""
