@@ -25,3 +25,15 @@ def _of_system(kind: str) -> Path:
     import platformdirs
 
     return Path(getattr(platformdirs, kind)("newsdiff", appauthor=False))
+
+
+SWEPT = "events.sqlite3"
+"""The index in the folder of a sweep."""
+
+
+def is_swept(path: str) -> bool:
+    """Whether a folder holds the index of a sweep."""
+    try:
+        return path != "-" and Path(path, SWEPT).is_file()
+    except (OSError, ValueError):
+        return False
