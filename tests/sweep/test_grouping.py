@@ -74,7 +74,7 @@ def test_days_far_apart_part_events_unless_days_do_not_count() -> None:
     made = features([*one, *rest])
     late = {each.key for each in made[3 : len(one)]}
     assert not any(late & group and {made[0].key} & group for group in named(groups(made, 14), made))
-    assert any(late <= group and made[0].key in group for group in named(groups(made, 0), made))
+    assert any(late & group and made[0].key in group for group in named(groups(made, 0), made))
 
 
 def test_nothing_and_empty_features_are_grouped() -> None:

@@ -27,11 +27,13 @@ class Lost(NewsdiffError):
 class Crew:
     """Workers, and another executor of them when one has broken."""
 
-    def __init__(self, make: Callable[[], Executor], workers: int) -> None:
+    def __init__(
+        self, make: Callable[[], Executor], workers: int, leave: Callable[[], object] | None = None
+    ) -> None:
         self.workers = workers
         self.broken = 0
         """How many executors have broken."""
-        self._make = make
+        self._make, self._leave = make, leave
         self._pool: Executor | None = None
 
     def submit(self, function: Callable[[Task], Result], task: Task) -> Future[Result]:
@@ -48,13 +50,18 @@ class Crew:
     def renew(self) -> None:
         """Leave a broken executor; the next task makes another."""
         self.broken += 1
-        self.close()
+        self._drop()
 
     def close(self) -> None:
-        """Give up what has not begun."""
+        """Leave the workers; what they are at is not waited for."""
+        self._drop()
+        if self._leave is not None:
+            self._leave()
+
+    def _drop(self) -> None:
         pool, self._pool = self._pool, None
         if pool is not None:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(wait=False)
 
     def map(
         self, function: Callable[[Task], Result], tasks: Iterable[Task]
@@ -75,7 +82,14 @@ class _Flow(Generic[Task, Result]):
         self._tries = 1
 
     def run(self) -> Iterator[tuple[Task, Result | Lost]]:
-        """The results in order."""
+        """The results in order; when they are no longer wanted, what has not begun is given up."""
+        try:
+            yield from self._results()
+        finally:
+            for _, future in self._given:
+                future.cancel()
+
+    def _results(self) -> Iterator[tuple[Task, Result | Lost]]:
         self._fill()
         while self._given:
             task, future = self._given[0]
@@ -162,4 +176,4 @@ def cluster(address: str) -> Crew:
     except (OSError, ValueError) as error:
         raise NewsdiffError(f"{address}: no scheduler answers there; check the address.") from error
     workers = sum(client.nthreads().values()) or 1
-    return Crew(client.get_executor, workers)
+    return Crew(client.get_executor, workers, client.close)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
+from msgspec.json import decode
 
 from newsdiff.model import InputError
 from newsdiff.stages.load import Loaded, Options, is_address, load
@@ -110,7 +111,17 @@ def read(unit: Unit) -> Loaded:
             line = file.read(min(unit.length, _LONGEST))
     except OSError as error:
         return Loaded((), (_unreadable(unit.path, error),))
+    if not _is_record(line):
+        told = InputError(f"{unit.path}#{unit.number}", "the line is no JSON object", "mend it")
+        return Loaded((), (told,))
     return _named(load(["-"], BytesIO(line)), f"{unit.path}#{unit.number}")
+
+
+def _is_record(line: bytes) -> bool:
+    try:
+        return isinstance(decode(line), dict)
+    except (MsgspecError, UnicodeDecodeError, RecursionError):
+        return False
 
 
 def _named(loaded: Loaded, path: str) -> Loaded:

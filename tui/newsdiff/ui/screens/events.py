@@ -71,7 +71,7 @@ class EventsScreen(Screen[None]):
             told += ", contradictions only"
         self.query_one("#told", Static).update(
             Content.assemble(
-                ("newsdiff", "bold $accent"), "  ", (plain(str(self._folder)), "bold"), "  ", (told, "$quiet")
+                ("newsdiff", "bold $accent"), "  ", (told, "bold"), "  ", (plain(str(self._folder)), "$quiet")
             )
         )
 
