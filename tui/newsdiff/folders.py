@@ -68,3 +68,15 @@ def make_room(folder: Path, room: int, named: Collection[str] = ()) -> bool:
             Path(entry.path).unlink(missing_ok=True)
             gone = True
     return gone
+
+
+SWEPT = "events.sqlite3"
+"""The index in the folder of a sweep."""
+
+
+def is_swept(path: str) -> bool:
+    """Whether a folder holds the index of a sweep."""
+    try:
+        return path != "-" and Path(path, SWEPT).is_file()
+    except (OSError, ValueError):
+        return False
