@@ -65,6 +65,15 @@ class Frame(Articles):
         return found
 
     @cached_property
+    def likest(self) -> Sequence[tuple[Link, str]]:
+        """The links with their rows, the likest first; of equal ones, by their words, not by labels."""
+
+        def order(found: tuple[Link, str]) -> tuple[float, Sequence[str]]:
+            return -found[0].likeness, sorted((self.words(found[0].left), self.words(found[0].right)))
+
+        return sorted(self.links.values(), key=order)
+
+    @cached_property
     def labels(self) -> Mapping[str, Sequence[Cue]]:
         """The labels of contrast sets, by passage."""
         return by_passage(c for c in self.notes.cues if c.aspect is Aspect.LABEL and c.contrast)
