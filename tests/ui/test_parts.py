@@ -13,7 +13,7 @@ from textual.color import Color
 
 from newsdiff.model import SERIOUS, Cancelled, Comparison, NewsdiffError, OutputError
 from newsdiff.ui.apart import Watch
-from newsdiff.ui.commands import APP, COMMANDS, LINK, READ, START, key_name
+from newsdiff.ui.commands import APP, COMMANDS, EVENT, EVENTS, LINK, READ, START, key_name
 from newsdiff.ui.course import Course, labels, targets, to_show
 from newsdiff.ui.detail import tell, tell_point
 from newsdiff.ui.finding import LIMIT, find
@@ -27,7 +27,7 @@ from newsdiff.ui.view import View
 from tests.build_comparison import compare, hostile, large
 
 
-@pytest.mark.parametrize("commands", [(*READ, *APP), (*START, *APP)])
+@pytest.mark.parametrize("commands", [(*READ, *APP), (*START, *APP), (*EVENTS, *APP)])
 @pytest.mark.parametrize("view", View)
 def test_no_key_is_given_twice_in_a_view(commands, view: View) -> None:
     keys = [key for command in commands if command.fits(view) for key in command.keys]
@@ -35,7 +35,7 @@ def test_no_key_is_given_twice_in_a_view(commands, view: View) -> None:
 
 
 def test_every_command_is_told() -> None:
-    assert len(COMMANDS) == len(READ) + len(LINK) + len(START) + len(APP)
+    assert len(COMMANDS) == len({*READ, *LINK, *START, *EVENTS, *EVENT, *APP})
     for command in COMMANDS.values():
         assert command.name
         assert command.help.endswith(".")

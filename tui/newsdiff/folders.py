@@ -28,6 +28,18 @@ def _of_system(kind: str) -> Path:
     return Path(getattr(platformdirs, kind)("newsdiff", appauthor=False))
 
 
+SWEPT = "events.sqlite3"
+"""The index in the folder of a sweep."""
+
+
+def is_swept(path: str) -> bool:
+    """Whether a folder holds the index of a sweep."""
+    try:
+        return path != "-" and Path(path, SWEPT).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def write_whole(target: Path, content: bytes) -> None:
     """Put `content` in a file, whole or not at all; its folder is made, for this user alone.
 

@@ -8,7 +8,7 @@ import sys
 _SELDOM = 200_000
 """Objects made between two looks for garbage: nearly all that is made is kept to the end."""
 _NO_READER = frozenset(
-    {"report", "inputs", "config", "keys", "serve", "--plain", "--help", "-h", "--version"}
+    {"report", "inputs", "config", "keys", "serve", "sweep", "--plain", "--help", "-h", "--version"}
 )  # fmt: skip
 
 

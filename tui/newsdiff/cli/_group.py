@@ -23,6 +23,8 @@ Examples:
   newsdiff report articles/ -o report.html write it as a page for any browser
   newsdiff report *.txt -o report.json     save the comparison
   newsdiff report.json                     read what was saved
+  newsdiff sweep archive/ -o found         group thousands into events, compare each
+  newsdiff found                           read what was found
   newsdiff inputs                          what can be read, and up to which limits
 
 \b
@@ -33,7 +35,7 @@ Completion of commands, options and files, for bash (zsh and fish likewise):
 
 _HOMES = {
     "config": "_config", "demo": "_read", "inputs": "_inputs", "keys": "_keys", "read": "_read",
-    "report": "_report", "serve": "_serve",
+    "report": "_report", "serve": "_serve", "sweep": "_sweep",
 }  # fmt: skip
 """The module of each command, imported when it is asked for."""
 

@@ -13,6 +13,7 @@ import click
 from newsdiff.cli import _config as config
 from newsdiff.cli import _group as group
 from newsdiff.cli._telling import Teller, complain, stoppable
+from newsdiff.folders import is_swept
 from newsdiff.model import InputError, NewsdiffError, TooFewArticles
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 def read(articles: tuple[str, ...], plain: bool, **words: int) -> int:
     """Open articles in the reader: the default."""
     settings, web = config.taken(words), words
+    swept = len(articles) == 1 and is_swept(articles[0])
     if articles and not any(path == "-" or "://" in path or Path(path).exists() for path in articles):
         raise InputError(articles[0], "there is no such file, folder or command", "see newsdiff --help")
     if plain or (articles and not _has_terminal("-" in articles)):
-        return _print(articles, web, settings)
+        return _list_events(articles[0]) if swept else _print(articles, web, settings)
     if any(web.values()):
         articles = _fetched_before(articles, web)
     return _open_reader(articles, settings)
@@ -52,6 +54,20 @@ def _print(articles: Sequence[str], web: Mapping[str, int], settings: Settings) 
         least = Filter(least=settings.number("least") or 0.0)
         verdicts = {**saved.verdicts, **known.verdicts}
         put(printed(twin(Session(known.comparison, verdicts, least))), None)
+    return 0
+
+
+def _list_events(folder: str) -> int:
+    """Print the events of a sweep, the gravest first."""
+    from newsdiff.cli._output import put
+    from newsdiff.sweep import Events
+    from newsdiff.ui.views.event_lines import printed
+
+    events = Events(Path(folder))
+    try:
+        put(printed(events.rows(0, events.count())), None)
+    finally:
+        events.close()
     return 0
 
 

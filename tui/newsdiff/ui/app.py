@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 from newsdiff.model import Comparison
-from newsdiff.ui.commands import APP, READ, START, Command, bindings
+from newsdiff.ui.commands import APP, EVENTS, READ, START, Command, bindings
 from newsdiff.ui.job import Job
 from newsdiff.ui.look import Look
+from newsdiff.ui.messages import EventOpened
 from newsdiff.ui.screens.read import ReadScreen
 from newsdiff.ui.services import Services
 from newsdiff.ui.settings import Settings
@@ -58,12 +60,14 @@ class NewsdiffApp(App[int]):
         job: Job | None = None,
         settings: Settings | None = None,
         look: Look | None = None,
+        events: Path | None = None,
     ) -> None:
         self._thrift = Thrift()
         super().__init__()
         self._services = services or Services()
         self._comparison = comparison
         self._job = job
+        self._events = events
         self._paths = tuple(paths or ())
         for theme in THEMES:
             self.register_theme(theme)
@@ -84,6 +88,10 @@ class NewsdiffApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen."""
+        if self._events:
+            from newsdiff.ui.screens.events import EventsScreen
+
+            return EventsScreen(self._events)
         if self._comparison:
             return self._reading(comparison=self._comparison)
         if self._job or self._paths:
@@ -92,9 +100,14 @@ class NewsdiffApp(App[int]):
 
         return StartScreen(self._services)
 
-    def _reading(self, job: Job | None = None, comparison: Comparison | None = None) -> ReadScreen:
+    def _reading(
+        self,
+        job: Job | None = None,
+        comparison: Comparison | None = None,
+        kind: type[ReadScreen] = ReadScreen,
+    ) -> ReadScreen:
         look = self._look if self.no_color else replace(self._look, theme=self.theme.removeprefix(PREFIX))
-        screen = ReadScreen(
+        screen = kind(
             self._services, job=job, comparison=comparison, look=look, settings=self._settings
         )
         return self._fitted(screen)
@@ -121,8 +134,15 @@ class NewsdiffApp(App[int]):
             yield SystemCommand(command.name, command.help, partial(screen.run_action, command.action))
 
     def _commands(self, screen: Screen[object]) -> tuple[Command, ...]:
-        own = READ if isinstance(screen, ReadScreen) else START
-        return (*own, *APP)
+        if isinstance(screen, ReadScreen):
+            return (*READ, *screen.more, *APP)
+        return (*(EVENTS if self._events else START), *APP)
+
+    def on_event_opened(self, message: EventOpened) -> None:
+        """Read one event of those listed."""
+        from newsdiff.ui.screens.event import EventScreen
+
+        self.push_screen(self._reading(comparison=message.comparison, kind=EventScreen))
 
     def action_switch_theme(self) -> None:
         """The next of the themes."""

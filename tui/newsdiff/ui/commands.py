@@ -212,7 +212,32 @@ LINK: tuple[Command, ...] = (
 """Commands while two passages are chosen to be linked."""
 
 
-COMMANDS = {command.id: command for command in (*READ, *LINK, *START, *APP)}
+_MOVING = ("line.", "page.", "half.", "top", "bottom")
+
+EVENTS: tuple[Command, ...] = (
+    Command("event.open", ("enter",), "open_event", "Open the event",
+            "Read the articles of the event under the cursor.", _A, "open", 0),
+    Command("event.find", ("slash", "ctrl+f"), "find", "Find events",
+            "List only events that hold these words: headlines, outlets, the gravest divergence.",
+            _F, "find", 1, asks=True),
+    Command("event.filter", ("f",), "filter", "Contradictions only",
+            "List only events whose articles contradict each other, or all.", _F, "contradictions only", 2),
+    Command("event.order", ("o",), "order", "Other order",
+            "Gravest first, newest first, or told by most first.", _S, "order", 3),
+    Command("event.clear", ("escape",), "clear", "Clear", "List all events again.", _F),
+    Command("event.reload", ("r", "f5", "ctrl+r"), "reload", "Reload", "Read the index again.", _S),
+    *(command for command in READ if command.id.startswith(_MOVING)),
+)  # fmt: skip
+"""Commands of the list of events."""
+
+EVENT: tuple[Command, ...] = (
+    Command("event.back", ("q",), "back", "Back to the events", "Leave this event; esc does so too.",
+            _S, "back", 0),
+)  # fmt: skip
+"""Commands of the reader of one event, beside its own."""
+
+
+COMMANDS = {command.id: command for command in (*READ, *LINK, *START, *EVENTS, *EVENT, *APP)}
 """All of them, by id."""
 
 

@@ -13,6 +13,7 @@ from threading import Thread
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from newsdiff.folders import is_swept
 from newsdiff.ui.job import Job, read_and_compare
 from newsdiff.ui.look import left, settled
 from newsdiff.ui.settings import Settings
@@ -25,8 +26,9 @@ _TERMINAL = Path("/dev/tty")
 
 def run_reader(paths: Sequence[str] | None = None, settings: Settings | None = None) -> int:
     """Read these files in the terminal, or the start screen when there are none; returns the exit code."""
+    folder = Path(paths[0]) if paths and len(paths) == 1 and is_swept(paths[0]) else None
     compute = read_and_compare(_piped() if paths and "-" in paths else None)
-    job = Job(paths, compute).start() if paths else None
+    job = Job(paths, compute).start() if paths and not folder else None
     chosen = settings or Settings()
     with ThreadPoolExecutor(1) as pool:
         found = pool.submit(left)  # the desk is read while the screen's libraries are
@@ -35,7 +37,8 @@ def run_reader(paths: Sequence[str] | None = None, settings: Settings | None = N
 
         look = settled(found.result(), chosen)
 
-    app = NewsdiffApp(paths, services=Services(compute=compute), job=job, settings=chosen, look=look)
+    services = Services(compute=compute)
+    app = NewsdiffApp(paths, services=services, job=job, settings=chosen, look=look, events=folder)
     _agree_on_size(app)
     _leave_when_told(app)
     return app.run(mouse=chosen.switch("mouse") is not False) or 0

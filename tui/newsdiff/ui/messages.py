@@ -38,6 +38,15 @@ class Compared(Message):
         """Why files were left out of it."""
 
 
+class EventOpened(Message):
+    """The reader chose an event of a sweep."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        super().__init__()
+        self.comparison = comparison
+        """Of its articles."""
+
+
 class Aligned(Message):
     """The articles are aligned; the search for divergences goes on."""
 

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from newsdiff.model import SERIOUS, Comparison, Divergence, Judgement
-from newsdiff.ui.commands import APP, READ, bindings
+from newsdiff.ui.commands import APP, READ, Command, bindings
 from newsdiff.ui.course import Course, focus_of, targets, to_show
 from newsdiff.ui.detail import tell_noted, tell_point
 from newsdiff.ui.job import Job
@@ -53,6 +53,8 @@ class ReadScreen(AwayScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READ)
     AUTO_FOCUS = "#left"
+    more: ClassVar[tuple[Command, ...]] = ()
+    """Commands that a kind of reader has beside its own."""
     focused = Reactive[Widget | None](None, repaint=False)
     """Only the two views that change places are painted, not the whole screen."""
 
@@ -77,7 +79,7 @@ class ReadScreen(AwayScreen):
             yield Spread("spread")
             yield PointList("points")
         yield DetailPanel("detail")
-        yield KeyBar((*READ, *APP))
+        yield KeyBar((*READ, *self.more, *APP))
 
     @on(events.Mount)
     async def _open_up(self) -> None:

@@ -22,10 +22,14 @@ class FindBar(Horizontal):
     FindBar Input:focus { border: none; background: transparent; }
     """
 
+    def __init__(self, hint: str = "words or a pattern, in any article") -> None:
+        super().__init__()
+        self._hint = hint
+
     def compose(self) -> ComposeResult:
         """A sign, the words, the count."""
         yield Label("find ", classes="sign")
-        field = Input(placeholder="words or a pattern, in any article", compact=True, select_on_focus=False)
+        field = Input(placeholder=self._hint, compact=True, select_on_focus=False)
         field.cursor_blink = False
         yield field
         yield Label("", id="count", markup=False)

@@ -1,0 +1,130 @@
+"""Measures sweeps of made collections; prints JSON: `python -m tests.bench.sweep_speed [1000 10000 50000]`.
+
+Each size is swept by two local worker processes in a process of its own. seconds: on the wall; per_second:
+articles; processor: seconds of all processes together, which other programs disturb less; mebibytes: the
+peak of the main process and of the largest worker, each by itself; bcubed: of the grouping against the
+events that were made; exponent: the power of the number of articles with which seconds and processor time
+grow, between neighbouring sizes; speedup: of two workers against one, at the smallest size.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from threading import Event, Thread
+
+import psutil
+
+from newsdiff.sweep import Grouping, local, sweep
+from newsdiff.sweep._store import Store
+from tests.bench.collection import articles, write
+from tests.bench.grouping import bcubed
+
+_OFTEN = 0.25
+"""Seconds between two looks at the workers' memory."""
+
+
+def one(size: int, jobs: int, folder: Path) -> dict[str, object]:
+    """Sweep one collection in this process."""
+    source = write(folder / f"{size}.jsonl", size)
+    steps: dict[str, list[float]] = {}
+
+    def progress(step: str, _done: int, _of: int) -> None:
+        now = time.perf_counter()
+        steps.setdefault(step, [now, now])[1] = now
+
+    done, peaks = Event(), [0]
+    spent: dict[int, float] = {}
+    watch = Thread(target=_watch, args=(done, peaks, spent), daemon=True)
+    watch.start()
+    start = time.perf_counter()
+    index = folder / f"index-{size}-{jobs}"
+    summary = sweep([str(source)], index, local(jobs), Grouping(), progress=progress)
+    seconds = time.perf_counter() - start
+    done.set()
+    watch.join()
+    return {
+        "articles": summary.articles, "events": summary.events, "failures": len(summary.failures),
+        "seconds": round(seconds, 1), "per_second": round(size / seconds, 2),
+        "processor": round(time.process_time() + sum(spent.values()), 1),
+        "steps": {step: round(b - a, 1) for step, (a, b) in steps.items()},
+        "mebibytes": {"main": _own_peak(), "worker": round(peaks[0] / 2**20)},
+        "bcubed": [round(value, 3) for value in _judged(size, index)],
+    }  # fmt: skip
+
+
+def _own_peak() -> int:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (2**20 if sys.platform == "darwin" else 1024))
+
+
+def _watch(done: Event, peaks: list[int], spent: dict[int, float]) -> None:
+    """The largest memory of any process below this one, and the processor time of each."""
+    me = psutil.Process(os.getpid())
+    while not done.wait(_OFTEN):
+        for child in me.children(recursive=True):
+            try:
+                peaks[0] = max(peaks[0], child.memory_info().rss)
+                spent[child.pid] = sum(child.cpu_times()[:2])
+            except psutil.Error:
+                continue
+
+
+def _judged(size: int, folder: Path) -> tuple[float, float, float]:
+    """B-cubed of the events in the index, an article of none being one by itself."""
+    store = Store(folder)
+    found = store._base.execute(
+        "SELECT u.number, m.event FROM article a JOIN unit u ON u.id = a.unit"
+        " LEFT JOIN member m ON m.article = a.key"
+    ).fetchall()  # fmt: skip
+    store.close()
+    gold = [record["event"] for record in articles(size)]
+    names = {name: at for at, name in enumerate(sorted({event for _, event in found if event}))}
+    labels = [names[event] if event else -number for number, event in found]
+    return bcubed([gold[number - 1] for number, _ in found], labels)
+
+
+def _apart(size: int, jobs: int) -> dict[str, object]:
+    """One sweep in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = [sys.executable, "-m", "tests.bench.sweep_speed", "--one", str(size), str(jobs), folder]
+        made = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    return dict(json.loads(made))
+
+
+def _growth(costs: dict[int, float]) -> dict[str, float]:
+    """The exponent between neighbouring sizes."""
+    return {
+        f"{a}-{b}": round(math.log(costs[b] / costs[a]) / math.log(b / a), 2)
+        for a, b in zip(costs, list(costs)[1:], strict=False)
+    }
+
+
+def main(sizes: list[int]) -> None:
+    """Print the figures of each size as it is done, then how they hang together."""
+    told: dict[int, dict[str, object]] = {}
+    for size in sizes:
+        told[size] = _apart(size, 2)
+        sys.stdout.write(json.dumps({"size": size, "workers": 2, **told[size]}) + "\n")
+        sys.stdout.flush()
+    alone = _apart(sizes[0], 1)
+    seconds = {size: float(str(each["seconds"])) for size, each in told.items()}
+    spent = {size: float(str(each["processor"])) for size, each in told.items()}
+    growth = {"seconds": _growth(seconds), "processor": _growth(spent)}
+    speedup = round(float(str(alone["seconds"])) / seconds[sizes[0]], 2)
+    sys.stdout.write(json.dumps({"exponent": growth, "speedup": speedup, "cores": os.cpu_count()}) + "\n")
+
+
+if __name__ == "__main__":
+    given = sys.argv[1:]
+    if given[:1] == ["--one"]:
+        sys.stdout.write(json.dumps(one(int(given[1]), int(given[2]), Path(given[3]))) + "\n")
+    else:
+        main(sorted(int(size) for size in given) or [1_000, 10_000, 50_000])
