@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdiff.stages.align._candidates import Pair
@@ -132,7 +133,7 @@ class Features:
 
 def _twos(passages: Sequence[Told]) -> list[frozenset[str]]:
     """The terms of each passage and the next; none when it is the last of its article."""
-    pairs = zip(passages, passages[1:], strict=False)
+    pairs = pairwise(passages)
     found = [a.terms | b.terms if a.article == b.article else frozenset[str]() for a, b in pairs]
     return [*found, frozenset()]
 

@@ -25,7 +25,7 @@ class Letters:
         self._last: tuple[int, frozenset[str]] = -1, frozenset()
 
     def cosine(self, i: int, j: int) -> float:
-        """The cosine of two texts as vectors of weights, 0 to 1; quick when `i` comes several times on end."""
+        """The cosine of two texts as vectors of weights, 0 to 1; quick when `i` stays the same."""
         if self._last[0] != i:
             self._last = i, frozenset(self._runs[i])
         common = self._last[1].intersection(self._runs[j])

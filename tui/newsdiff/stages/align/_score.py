@@ -55,8 +55,9 @@ _MANY = Evidence(
 
 Logistic regression on judged pairs: sentences of ECB+ train (two event chains and an entity in common)
 and of the complete articles that the benchmark holds for development, so its figures on those flatter.
-Twenty short articles on two events and three long ones on one ask for other weights: what is worth most
-among three, a word that nobody else uses, is worth less among twenty, where third passages tell more.
+Twenty short articles on two events and three long ones on one ask for other weights: among three, place
+and spelling tell more; among twenty, how many use the shared words does. `_Model` goes from one to the other.
+The biases are set so that a likeness of about a third is where links begin.
 Several measure nearly one thing, so a sign alone says little.
 """
 _FEWEST = 3

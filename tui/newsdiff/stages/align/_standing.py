@@ -44,7 +44,7 @@ class Standing:
         return (mine[0] + yours[0]) / 2, min(leads)
 
     def thirds(self, pair: Pair) -> tuple[float, float]:
-        """How like third passages are to the passage that each is less like: the best one, and all of them."""
+        """How like third passages are to the one that each is less like: the best of them, and all."""
         i, j = pair
         here, there = self._near[i], self._near[j]
         least = [min(here[k], there[k]) for k in here.keys() & there.keys()]
