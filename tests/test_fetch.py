@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from newsdiff.cli import main
 from newsdiff.model import InputError
-from newsdiff.stages.load import Options, load, prepare
-from newsdiff.stages.load._web import Cache, capture
+from newsdiff.stages.load import Options, load, name_pages, prepare
+from newsdiff.stages.load._document import sha256
+from newsdiff.stages.load._web import Cache, Captured, capture
+from newsdiff.stages.load._web import _cache as caching
 from newsdiff.stages.load._web import _fetch as fetching
 from newsdiff.stages.load._web._address import checked, leads_inside
 from newsdiff.stages.load._web._fetch import fetch
+from newsdiff.ui.app import NewsdiffApp
+from newsdiff.ui.screens.address import AddressDialog
+from newsdiff.ui.screens.read import ReadScreen
+from newsdiff.ui.services import Services
 from tests import loopback
 from tests.loopback import PAGE, Server, moved, packed, page, serving, status
+from tests.ui.test_reader import screen_text, settled
 
 BEHAVIOURS: dict[str, loopback.Behaviour] = {
     "/page": page(),
@@ -221,7 +231,7 @@ def test_a_page_is_fetched_once_and_then_always_the_same(tmp_path: Path) -> None
     assert load([address]).raws == (again,), "the server is gone, the page is not"
     assert load([address], None, Options(offline=True)).raws == (again,)
     [failure] = load([address + "x"], None, Options(offline=True)).failures
-    assert "never fetched" in failure.problem
+    assert "not kept" in failure.problem
     assert first[0].captured is not None
     listed = json.loads(next((tmp_path / "cache" / "addresses").iterdir()).read_text())
     assert [each["sha256"] for each in listed] == [again.sha256, first[0].sha256]
@@ -251,6 +261,58 @@ def test_a_damaged_list_is_no_list(server: Server, tmp_path: Path, damage: bytes
 def test_a_cache_that_cannot_be_written_is_no_reason_not_to_read(server: Server, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file, where the folder should be")
     assert load([server.at("/page")]).raws[0].data == PAGE
+
+
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., set[str]]:
+    """Keeps pages of 100 bytes, asked for at these times, in room for three; tells which are left."""
+    monkeypatch.setattr(caching, "_ROOM", 300)
+    cache = Cache.of_user()
+
+    def kept(**at: int) -> set[str]:
+        for name, age in at.items():
+            data = name.encode() * 100
+            cache.keep(
+                Captured(f"http://{name}.example/", "", "", "", data, datetime(2031, 3, 4, tzinfo=UTC))
+            )
+            os.utime(cache.folder / "pages" / sha256(data), (1_000_000 + age, 1_000_000 + age))
+        cache.tidy()
+        left = {p.name for p in (cache.folder / "pages").iterdir()}
+        return {name for name in "abcdefg" if sha256(name.encode() * 100) in left}
+
+    return kept
+
+
+def test_pages_past_the_bound_go_the_longest_unused_first(pages, tmp_path: Path) -> None:
+    assert pages(a=1, b=2, c=3) == {"a", "b", "c"}
+    assert Cache.of_user().find("http://a.example/")
+    assert pages(d=4) == {"a", "c", "d"}, "a was used since"
+    assert {p.parent.name: len(list(p.parent.iterdir())) for p in tmp_path.rglob("cache/*/*")} == {
+        "addresses": 3,
+        "pages": 3,
+    }
+
+
+def test_pages_that_a_report_names_go_last(pages, tmp_path: Path) -> None:
+    pages(a=1, b=2, c=3)
+    name_pages([sha256(b"a" * 100), sha256(b"never kept")])
+    assert pages(a=1, b=2, c=3, d=4) == {"a", "c", "d"}
+    name_pages([sha256(name.encode() * 100) for name in "cde"])
+    pages(e=5)
+    assert len(list((tmp_path / "cache" / "pages").iterdir())) == 3, "no more than there is room for"
+    assert {p.name for p in (tmp_path / "cache" / "reported").iterdir()} <= {
+        p.name for p in (tmp_path / "cache" / "pages").iterdir()
+    }
+
+
+def test_a_report_on_addresses_names_their_pages(tmp_path: Path) -> None:
+    behaviours = {f"/{n}": page(PAGE.replace(b"14", b"%d" % (14 + n))) for n in range(2)}
+    with serving(behaviours) as server:
+        assert main(["report", server.at("/0"), server.at("/1"), "-o", str(tmp_path / "r.md")]) == 0
+    told = (tmp_path / "r.md").read_text("utf-8")
+    named = {p.name for p in (tmp_path / "cache" / "reported").iterdir()}
+    assert named == {p.name for p in (tmp_path / "cache" / "pages").iterdir()}
+    assert all(digest in told for digest in named)
 
 
 def feed(server_at: str, *dated: str) -> bytes:
@@ -308,4 +370,22 @@ def test_the_reader_opens_what_was_chosen_from_a_feed(monkeypatch: pytest.Monkey
         ["2031-03-05", server.at("/1")], ["2031-03-04", server.at("/2")], ["2031-03-03", server.at("/0")],
     ]  # fmt: skip
     assert main([server.at("/never"), "--offline"]) == 2
-    assert "was never fetched" in capfd.readouterr().err
+    assert "is not kept" in capfd.readouterr().err
+
+
+async def test_addresses_typed_on_the_start_screen_open_in_the_reader() -> None:
+    behaviours = {f"/{n}": page(PAGE.replace(b"14", b"%d" % (14 + n))) for n in range(2)}
+    with serving(behaviours) as server:
+        app = NewsdiffApp(services=Services(desk=lambda: None))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("u")
+            await settled(pilot, lambda: isinstance(app.screen, AddressDialog))
+            app.screen.query_one(Input).value = f"{server.at('/0')} {server.at('/1')}"
+            await pilot.press("enter")
+            await settled(pilot, lambda: "Compare 2 articles" in screen_text(app))
+            await pilot.press("c")
+            await settled(
+                pilot, lambda: isinstance(app.screen, ReadScreen) and app.screen.comparison is not None
+            )
+            assert [a.page.path for a in app.screen.comparison.articles] == [server.at("/0"), server.at("/1")]
+    assert server.asked == ["/0", "/1"]

@@ -433,6 +433,11 @@ def test_one_that_is_broken_is_told_and_the_others_read(kind: str, put: Callable
         assert "\n" not in str(failure)
 
 
+def test_a_pdf_whose_pages_are_all_alike_is_no_picture(put: Callable[[str, bytes], str]) -> None:
+    [raw] = load([put("a.pdf", pdf_of(*[["A ferry sank off Marrow."]] * 6))]).raws
+    assert raw.data.decode().count("A ferry sank off Marrow.") == 6
+
+
 def test_a_pdf_with_a_password(put: Callable[[str, bytes], str]) -> None:
     import pypdf
 

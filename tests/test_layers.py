@@ -61,6 +61,20 @@ def test_a_report_on_text_loads_nothing_heavy(papers: Path, form: str) -> None:
     assert (papers / "report.out").stat().st_size > 500
 
 
+def test_a_report_on_what_was_compared_before_loads_nothing_that_compares(papers: Path) -> None:
+    words = ["report", "one.txt", "two.txt", "--force", "-o", "report.md"]
+    code = "import sys; from newsdiff.cli import main; assert main(sys.argv[1:]) == 0\n"
+    assert loaded_after(code, *words, cwd=papers) == set()
+    code += (
+        "known = ('newsdiff.stages', 'newsdiff.stages.load')\n"
+        "parts = ('newsdiff.pipeline', 'newsdiff.stages', 'newsdiff.reports.html', 'newsdiff.reports.json')\n"
+        "found = [m for m in sys.modules if m.startswith(parts) and '._' not in m and m not in known]\n"
+        "assert not found, found\n"
+        "assert not {'json', 'tomllib', 'rapidfuzz', 'nupunkt'} & sys.modules.keys()"
+    )
+    assert loaded_after(code, *words, cwd=papers) == set()
+
+
 def test_help_loads_no_stage(tmp_path: Path) -> None:
     code = (
         "import sys; from newsdiff.cli import main; main(['--help'])\n"

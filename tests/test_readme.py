@@ -200,8 +200,8 @@ def test_every_option_of_the_report_is_known() -> None:
     told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
     here = click.Context(commands)
     every = [commands.get_command(here, name) for name in commands.list_commands(here)]
-    known = {name for command in every for p in command.params for name in p.opts}
-    assert told - known <= {"--format"}
+    known = {name for command in every for p in command.params for name in (*p.opts, *p.secondary_opts)}
+    assert told - known <= {"--format", "--hypothesis-profile"}, "the last is pytest's"
     assert {"--only", "--fail-on", "--quiet", "--verbose", "--log", "--sections", "--verdicts"} <= told
 
 

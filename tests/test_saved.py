@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from newsdiff.ui.job import Job, read_and_compare
 from newsdiff.ui.screens.read import ReadScreen
 from tests.reports.builder import VERDICTS, flood
 from tests.ui.helpers import idle
+from tests.ui.test_reader import settled, title
 
 
 @pytest.fixture
@@ -41,6 +43,45 @@ def test_what_a_saved_comparison_is(saved: Path) -> None:
     assert not any(map(is_saved, (str(article), str(saved.parent), str(saved.with_name("gone.json")))))
     assert saved_at([str(saved), str(article)]) is None
     assert saved_at(["-"]) is None
+
+
+def turned(value):
+    """The same JSON with every object's keys in the other order."""
+    if isinstance(value, dict):
+        return {key: turned(value[key]) for key in reversed(value)}
+    return [turned(each) for each in value] if isinstance(value, list) else value
+
+
+REWRITTEN = {
+    "in another order": lambda told: json.dumps(turned(told)).encode(),
+    "sorted, on one line": lambda told: json.dumps(told, sort_keys=True, separators=(",", ":")).encode(),
+    "slashes escaped": lambda told: json.dumps(turned(told)).replace("/", "\\/").encode(),
+    "UTF-8 with a mark": lambda told: json.dumps(told, indent=4, ensure_ascii=False).encode("utf-8-sig"),
+    "UTF-16": lambda told: json.dumps(turned(told), ensure_ascii=False).encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("rewritten", REWRITTEN)
+def test_what_another_program_wrote_again(saved: Path, never: None, rewritten: str) -> None:
+    told = json.loads(saved.read_bytes())
+    before = saved_at([str(saved)])
+    saved.write_bytes(REWRITTEN[rewritten](told))
+    assert is_saved(str(saved))
+    assert saved_at([str(saved)]) == before
+    job = Job([str(saved)], read_and_compare()).start()
+    assert job.ended(30)
+    assert job.outcome().comparison == flood()
+
+
+def test_what_only_holds_one_is_none(saved: Path) -> None:
+    told = json.loads(saved.read_bytes())
+    for number, content in enumerate(([told], {"text": "Words.", "kept": told}, {"text": saved.read_text()})):
+        path = saved.with_name(f"holds-{number}.json")
+        path.write_text(json.dumps(content), encoding="utf-8")
+        assert not is_saved(str(path))
+    cut = saved.with_name("cut.json")
+    cut.write_bytes(json.dumps(turned(told)).encode()[:-9])
+    assert not is_saved(str(cut))
 
 
 def test_it_is_read_and_not_compared(saved: Path, never: None) -> None:
@@ -84,3 +125,30 @@ def test_the_command_opens_it(saved: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
     assert main([str(saved)]) == 0
     assert opened == [(str(saved),)]
+
+
+async def test_it_opens_again_at_the_same_place(saved: Path, never: None) -> None:
+    moved = saved.with_name("elsewhere.json")
+    app = NewsdiffApp([str(saved)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await idle(app)
+        await pilot.press("right_square_bracket", "right_square_bracket", "right_square_bracket")
+        assert isinstance(app.screen, ReadScreen)
+        assert app.screen.session
+        left = app.screen.session.current
+    assert left
+    again = NewsdiffApp([str(saved)])
+    async with again.run_test(size=(120, 40)) as pilot:
+        await settled(pilot, lambda: at(again) == left)
+        assert "4 of 7" in title(again)
+    moved.write_bytes(saved.read_bytes())
+    other = NewsdiffApp([str(moved)])
+    async with other.run_test(size=(120, 40)) as pilot:
+        await idle(other)
+        await pilot.press("right_square_bracket")
+        await settled(pilot, lambda: at(other) not in (None, left))
+
+
+def at(app: NewsdiffApp) -> str | None:
+    session = getattr(app.screen, "session", None)
+    return session.current if session else None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from newsdiff.model import Comparison
+from newsdiff.model import Comparison, Role
 from newsdiff.shelf import Shelf, _folder, _key, key_of
-from newsdiff.stages.load import load
+from newsdiff.stages.load import Loaded, load
 from newsdiff.ui.apart import Watch, compare_apart
 
 ONE = "Fire at the quay\n\nSome 210 passengers were led ashore at Marrow on Tuesday, the board said.\n"
@@ -64,6 +66,36 @@ def test_another_newsdiff_has_another_key(folder: Path, monkeypatch: pytest.Monk
     assert key_of(load([str(folder)])) == before
     monkeypatch.setattr(_key, "__version__", "99")
     assert key_of(loaded) != before
+
+
+def test_all_that_a_comparison_depends_on_is_in_its_key(folder: Path, tmp_path: Path, monkeypatch) -> None:
+    loaded = load([str(folder)])
+    keys = {key_of(loaded)}
+    first, *others = loaded.raws
+    for raw in (
+        replace(first, data=first.data + b"."),
+        replace(first, path="other.txt"),
+        replace(first, fields=(("title", "Fire"),)),
+        replace(first, lines=(Role.HEADLINE,)),
+        replace(first, captured=datetime(2031, 3, 4, tzinfo=UTC)),
+    ):
+        keys.add(key_of(Loaded((raw, *others), loaded.failures)))
+    keys.add(key_of(Loaded(loaded.raws[::-1], loaded.failures)))
+    keys.add(key_of(Loaded(loaded.raws, ())))
+    keys |= {key_of(loaded, {("A1", "B1"): linked}) for linked in (True, False)}
+    (tmp_path / "site" / "trafilatura-99.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    keys.add(key_of(loaded))
+    code = _key._code()
+    monkeypatch.setattr(_key, "_code", lambda: (code[0], code[1][1:]))
+    keys.add(key_of(loaded))
+    assert len(keys) == 12
+
+
+def test_every_word_list_is_in_the_key() -> None:
+    named = {Path(place).name for place, *_ in _key._code()[1]}
+    assert {"names.toml", "pipeline.py", "_key.py"} <= named
+    assert not any(name.endswith(".pyc") for name in named)
 
 
 def test_a_folder_that_cannot_be_made_stops_nothing(folder: Path, tmp_path: Path) -> None:

@@ -91,6 +91,14 @@ def test_every_divergence_and_row_has_an_anchor_and_every_link_leads_somewhere()
     assert {str(a["href"])[1:] for a in found.of("a")} <= set(ids)
 
 
+def test_a_row_says_who_tells_it_out_of_turn() -> None:
+    comparison = flood()
+    first, second = comparison.alignments
+    made = html(replace(comparison, alignments=(first, replace(second, moved=("B",)))))
+    assert made.count("Moved: ") == 1
+    assert "Linked by: dead, mayor. Moved: B tells it out of the order of A." in made
+
+
 def test_headings_descend_one_by_one() -> None:
     levels = [int(tag[1]) for tag, _ in tree(flood()).elements if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsdiff.model import Article, Comparison, Judgement, Kind, Verdict
-from newsdiff.reports import Choice, Section, markdown
+from newsdiff.reports import Choice, Section, html, markdown
 from newsdiff.reports.line import clipped, spaced
 from newsdiff.reports.markdown_report._escape import escape, table
 from tests.build import article
@@ -237,6 +237,31 @@ def test_it_tells(line: str) -> None:
     assert line in markdown(flood())
 
 
+NOUNS = "article|origin|row|divergence|span|character|passage|entry|figure|file"
+
+
+@pytest.mark.parametrize("many", [0, 1, 2, 7])
+@pytest.mark.parametrize("articles", [1, 2, 3])
+def test_counts_agree_with_their_nouns(many: int, articles: int) -> None:
+    whole = flood()
+    made = replace(
+        whole,
+        articles=whole.articles[:articles],
+        divergences=whole.divergences[:many] if articles == 3 else (),
+        alignments=whole.alignments[:1] if articles == 3 else (),
+        origins=whole.origins if articles == 3 else (),
+        entities=whole.entities if articles == 3 else (),
+        counts=(), quantities=(), moments=(), cues=(), attributions=(), profiles=whole.profiles[:articles],
+    )  # fmt: skip
+    chosen = Choice(kinds=frozenset({Kind.NUMBER}))
+    for told in (markdown(made), markdown(made, choice=chosen), html(made), html(made, choice=chosen)):
+        assert not re.search(rf"(?<![\d.,])1 (other )?({NOUNS})s\b", told)
+        assert not re.search(rf"\b(?!1\b)\d+ (other )?({NOUNS})\b(?!s)", told)
+        assert not re.search(
+            r"(?<![\d.,])1 divergence were|(?!1\b)\b\d+ divergences was|are 1 of|is (?!1\b)\d+ of", told
+        )
+
+
 def test_links_lead_to_headings() -> None:
     made = markdown(flood())
     headings = {h.lower().replace(" ", "-") for h in re.findall(r"^#+ (\S+ \d+)$", made, re.MULTILINE)}
@@ -294,7 +319,8 @@ CHOICES = [
 @pytest.mark.parametrize(("chosen", "count", "told"), CHOICES)
 def test_a_choice_of_divergences(chosen: dict, count: int, told: str) -> None:
     made = told_of(**chosen)
-    assert f"Told here are {count} of 7 divergences: {told}." in made.replace("\\", "")
+    are = "is" if count == 1 else "are"
+    assert f"Told here {are} {count} of 7 divergences: {told}." in made.replace("\\", "")
     ids = {f"d{n}" for n in range(1, 8)}
     passed = Choice(**chosen)
     kept = {d.id for d in flood().divergences if passed.passes(d, VERDICTS.get(d.id, Verdict()))}
@@ -325,6 +351,14 @@ def test_a_kind_left_out_has_no_section() -> None:
     assert "## Dates (1)" in made
     assert "## Numbers" not in made
     assert "## Aligned rows" in made
+
+
+def test_a_row_says_who_tells_it_out_of_turn() -> None:
+    comparison = flood()
+    first, second = comparison.alignments
+    made = markdown(replace(comparison, alignments=(replace(first, moved=("B", "C")), second)))
+    assert made.count("Moved: ") == 1
+    assert "Linked by: dead, mayor. Moved: B, C tell it out of the order of A. See " in made
 
 
 def test_many_articles_share_a_column() -> None:

@@ -245,6 +245,20 @@ def test_what_one_article_leaves_out_is_told_with_the_proof_of_search() -> None:
     assert absent.nearest.likeness < 0.2
 
 
+def test_a_missing_central_fact_comes_before_a_missing_aside() -> None:
+    fact = "Inspectors closed the Brenning dam after cracks were found in its northern spillway."
+    aside = "The village of Ostrava holds a cheese festival every second autumn."
+    lone = "Beekeepers nearby complained about unusually noisy helicopters on Wednesday."
+    told = {"A": [fact, lone, aside], "B": [fact, aside], "C": [fact], "D": ["Pianists met in Lucerne."]}
+    articles = [article(label, *texts) for label, texts in told.items()]
+    missing = [d for d in found(articles, Kind.OMISSION) if any("D" in s.articles for s in d.sides[1:])]
+    places = [
+        next(i for i, d in enumerate(missing) if words in str(d.sides)) for words in (fact, aside, lone)
+    ]
+    assert places == sorted(places)
+    assert len({missing[i].severity for i in places}) == 3
+
+
 def test_divergences_come_gravest_first_and_evidence_is_what_stands_there() -> None:
     notes = Annotations(
         quantities=(

@@ -4,16 +4,35 @@ from __future__ import annotations
 
 import hashlib
 from decimal import Decimal
-from itertools import permutations
+from functools import cache
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.bench.speed import articles as made_articles
 
-from newsdiff.model import Comparison, Divergence, Hedge, Kind, Measure, Quantity, Raw, Relation, Span
-from newsdiff.pipeline import compare
+from newsdiff.model import (
+    Annotations,
+    Comparison,
+    Divergence,
+    Hedge,
+    Kind,
+    Measure,
+    Quantity,
+    Raw,
+    Relation,
+    Span,
+)
+from newsdiff.pipeline import compare, label_of
+from newsdiff.stages.align import align
+from newsdiff.stages.diverge._frame import Frame
 from newsdiff.stages.diverge._interval import gap, one_end, orders, standing
+from newsdiff.stages.diverge._ledger import _ENOUGH, Ledger
 from newsdiff.stages.diverge._when import Sort, When, relation
+from newsdiff.stages.extract import extract
+from newsdiff.stages.numbers import find_numbers
+from newsdiff.stages.segment import segment
 
 C, OK = "contradicts", "compatible"
 
@@ -201,3 +220,25 @@ def dates(draw: st.DrawFn) -> When:
 def test_how_dates_stand_is_symmetric(a: When, b: When) -> None:
     assert relation(a, b) is relation(b, a)
     assert relation(a, a) is None
+
+
+@cache
+def framed(count: int) -> Frame:
+    """A comparison of many made articles, which give some figures each."""
+    articles = tuple(segment(extract(raw), label_of(i)) for i, raw in enumerate(made_articles(count)))
+    quantities = tuple(q for article in articles for q in find_numbers(article))
+    return Frame(articles, align(articles, (), quantities), Annotations((), quantities))
+
+
+def test_the_index_finds_every_pair_that_has_a_score() -> None:
+    ledger = Ledger(framed(24))
+    figures = ledger.frame.notes.quantities
+    scored = [(a, b) for a, b in combinations(figures, 2) if ledger._score(a, b) >= _ENOUGH]
+    sought = {frozenset(pair) for pair in (*ledger._linked(), *ledger._distant())}
+    assert set(map(frozenset, scored)) - set(map(frozenset, ledger._linked()))
+    assert [pair for pair in scored if frozenset(pair) not in sought] == []
+
+
+def test_few_of_all_pairs_are_looked_at() -> None:
+    ledger = Ledger(framed(24))
+    assert 0 < len(list(ledger._distant())) < len(ledger.frame.notes.quantities) ** 2 / 50

@@ -18,6 +18,7 @@ from newsdiff.model import Comparison, InputError, NewsdiffError, Outcome
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.commands import APP, READ, START
 from newsdiff.ui.launch import _agree_on_size
+from newsdiff.ui.screens.address import AddressDialog
 from newsdiff.ui.screens.help import HelpScreen
 from newsdiff.ui.screens.read import ReadScreen
 from newsdiff.ui.screens.save import ReplaceDialog, SaveDialog
@@ -460,7 +461,7 @@ async def test_start_lists_what_was_open_and_opens_it(start: tuple[NewsdiffApp, 
     app, desk = start
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, lambda: "[b]Old news[/b]" in screen_text(app))
-        assert "2 files: a.txt, b.txt" in screen_text(app)
+        assert "2 articles: a.txt, b.txt" in screen_text(app)
         await pilot.press("end", "enter")
         await settled(pilot, lambda: isinstance(app.screen, ReadScreen) and "1 of 9" in screen_text(app))
         await settled(pilot, lambda: bool(desk.told))
@@ -484,7 +485,7 @@ async def test_start_gathers_files_then_compares_them(
     for path in paths:
         path.write_text("words", encoding="utf-8")
     async with app.run_test(size=(120, 40)) as pilot:
-        for path, told in zip(paths, ("Compare 1 file ", "Compare 2 files "), strict=True):
+        for path, told in zip(paths, ("Compare 1 article ", "Compare 2 articles "), strict=True):
             await pilot.press("o")
             await settled(pilot, lambda: type(app.screen).__name__ == "FileOpen")
             app.screen.dismiss(path)
@@ -493,6 +494,50 @@ async def test_start_gathers_files_then_compares_them(
         await pilot.press("enter")
         await settled(pilot, lambda: bool(desk.told))
         assert desk.told[0][1] == tuple(map(str, paths))
+
+
+MISTAKES = [
+    ("", "No address was given"),
+    ("ftp://example.org/a", "Addresses of ftp scheme are not fetched"),
+    ("not an address", "Addresses of no scheme are not fetched"),
+    ("http://me:pw@example.org/", "It holds a password"),
+    ("http://", "It is no valid address"),
+]
+
+
+@pytest.mark.parametrize(("typed", "told"), MISTAKES)
+async def test_start_says_what_is_wrong_with_an_address(start, typed: str, told: str) -> None:
+    app, desk = start
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("u")
+        await settled(pilot, lambda: isinstance(app.screen, AddressDialog))
+        app.screen.query_one(Input).value = typed
+        await pilot.press("enter")
+        await settled(pilot, lambda: told in " ".join(screen_text(app).split()))
+        app.screen.query_one(Input).value = "www.example.org/one"
+        await settled(pilot, lambda: told not in screen_text(app))
+        await pilot.press("enter")
+        await settled(pilot, lambda: "https://www.example.org/one" in screen_text(app))
+        assert desk.told == []
+
+
+async def test_start_compares_files_and_addresses(start, tmp_path: Path) -> None:
+    app, desk = start
+    first, second = "https://example.org/one", "http://example.net/[b]two[/b]"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("u")
+        await settled(pilot, lambda: isinstance(app.screen, AddressDialog))
+        app.screen.query_one(Input).value = f" example.org/one {second}  {first}"
+        await pilot.press("enter")
+        await settled(pilot, lambda: "Compare 2 articles" in screen_text(app))
+        assert second in screen_text(app)
+        await pilot.press("o")
+        await settled(pilot, lambda: type(app.screen).__name__ == "FileOpen")
+        app.screen.dismiss(tmp_path / "three.txt")
+        await settled(pilot, lambda: "Compare 3 articles" in screen_text(app))
+        await pilot.press("u", "escape", "c")
+        await settled(pilot, lambda: bool(desk.told))
+        assert desk.told[0][1] == ("https://example.org/one", second, str(tmp_path / "three.txt"))
 
 
 async def test_start_opens_a_folder(start: tuple[NewsdiffApp, FakeDesk], tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from newsdiff.model import Hedge, Kind, Measure, Quantity, Span
 from newsdiff.ui.bits import Bit
 from newsdiff.ui.course import Course
 from newsdiff.ui.density import density, nearest
+from newsdiff.ui.detail import tell_point
 from newsdiff.ui.galley import Setter
 from newsdiff.ui.quoting import MOST, Place, quotations
 from newsdiff.ui.session import Filter, Session
@@ -270,6 +271,23 @@ def test_the_margin_says_what_the_others_say(fire) -> None:
     assert all(line < galley.height for line in notes)
     alone = galley.columns[0].at["A10"]
     assert "also C E" in "".join(bit.text for bit in notes[alone].told)
+
+
+def test_a_moved_passage_is_shown_as_moved(fire) -> None:
+    row = next(r for r in fire.rows_of["A10"] if "C" in r.articles)
+    moved = replace(row, moved=("C",))
+    rows = tuple(moved if r.id == row.id else r for r in fire.alignments)
+    turned = replace(fire, alignments=rows)
+    passage = next(t.passages[0] for t in row.tellings if t.article == "C")
+    told = margin(turned, (column := Setter(turned).lay_out(("C",), (60,)).columns[0]), 40)
+    at = column.at[passage]
+    notes = ["".join(bit.text for bit in told[line].told) for line in range(at, at + 3) if line in told]
+    assert any("↕" in note for note in notes), notes
+    point = next(p for p in Course(turned).points if p.row and p.row.id == row.id)
+    detail = ["".join(bit.text for bit in line) for line in tell_point(turned, point, 90)]
+    assert detail[-1].rstrip() == "↕ moved: C tells it out of the order of A"
+    assert any("↕ " in line for line in words(sheet(View.POINTS, turned)))
+    assert not any("↕ " in line for line in words(sheet(View.POINTS, fire)))
 
 
 def test_density_shows_where_divergences_lie(fire) -> None:

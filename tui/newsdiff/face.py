@@ -12,6 +12,7 @@ from newsdiff.model import Article, Comparison, Divergence, InputError, Raw, Too
 from newsdiff.reports import FORMATS, NO_VERDICTS, Choice, Made, made_here
 from newsdiff.reports.csv_report import Cell, records
 from newsdiff.reports.facts import Facts
+from newsdiff.reports.line import plural
 
 Place = str | os.PathLike[str]
 """A file or a folder; or, as a string with a line break in it, the text of an article."""
@@ -67,7 +68,8 @@ class Compared:
         return Facts(self.comparison, self.made, self.verdicts, choice or Choice())
 
     def __repr__(self) -> str:
-        counted = f"{len(self.articles)} articles, {len(self.divergences)} divergences"
+        articles, divergences = len(self.articles), len(self.divergences)
+        counted = f"{plural(articles, 'article')}, {plural(divergences, 'divergence')}"
         return (
             f"<newsdiff: {counted}, gravest: {self.divergences[0].summary}>"
             if self.divergences

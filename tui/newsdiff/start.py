@@ -22,4 +22,6 @@ def main() -> int:
         ahead.start()
     from newsdiff.cli import main as run
 
-    return run(words)
+    code = run(words)
+    gc.freeze()  # else Python looks through all that was made once more, before it forgets it
+    return code

@@ -51,15 +51,20 @@ def stem(word: str) -> str:
     return str(_stem_one(_bare(word)))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def words(text: str) -> tuple[Word, ...]:
     """The words and figures of `text`, in order; offsets count from its start."""
     return tuple(_word(m) for m in _TOKEN.finditer(text))
 
 
 def _word(match: re.Match[str]) -> Word:
-    text = match[0]
-    return Word(match.start(), match.end(), text, _bare(text), stem(text))
+    return Word(*match.span(), *_forms(match[0]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(text: str) -> tuple[str, str, str]:
+    """A word as it stands, folded, and its stem; kept, so that words told again and again are held once."""
+    return text, _bare(text), stem(text)
 
 
 @lru_cache(maxsize=1 << 16)

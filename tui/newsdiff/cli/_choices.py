@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from newsdiff.model import Kind, Relation
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Word = TypeVar("Word", bound=StrEnum)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -26,7 +28,7 @@ def several(option: str, words: type[Word], metavar: str, told: str) -> Decorato
     def complete(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
         before, comma, last = begun.rpartition(",")
         fitting = (word.value for word in words if word.value.startswith(last.lower()))
-        return [CompletionItem(f"{before}{comma}{word}") for word in fitting]
+        return _offered(f"{before}{comma}{word}" for word in fitting)
 
     return click.option(option, metavar=metavar, callback=convert, shell_complete=complete, help=told)
 
@@ -49,7 +51,7 @@ def clashes(option: str, told: str) -> Decorator:
     def complete(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
         kind, colon, _ = begun.partition(":")
         ends = [f"{kind}:{relation.value}" for relation in Relation] if colon else [k.value for k in Kind]
-        return [CompletionItem(word) for word in ends if word.startswith(begun)]
+        return _offered(word for word in ends if word.startswith(begun))
 
     return click.option(
         option, multiple=True, metavar="KIND[:RELATION]", callback=convert, shell_complete=complete, help=told
@@ -67,3 +69,9 @@ def _clash(value: str) -> Clash:
 
 def _list(words: Iterable[StrEnum]) -> str:
     return ", ".join(word.value for word in words)
+
+
+def _offered(words: Iterable[str]) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(word) for word in words]

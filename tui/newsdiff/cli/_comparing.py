@@ -129,8 +129,13 @@ def _too_few(count: int) -> TooFewArticles:
 
 
 def _found(c: Comparison) -> str:
-    passages = sum(len(a.passages) for a in c.articles)
-    return (
-        f"{len(c.articles)} articles, {passages} passages, {len(c.entities)} entities, "
-        f"{len(c.alignments)} rows, {len(c.divergences)} divergences"
+    from newsdiff.reports.line import plural
+
+    counted = (
+        plural(len(c.articles), "article"),
+        plural(sum(len(a.passages) for a in c.articles), "passage"),
+        plural(len(c.entities), "entity", "entities"),
+        plural(len(c.alignments), "row"),
+        plural(len(c.divergences), "divergence"),
     )
+    return ", ".join(counted)

@@ -48,9 +48,10 @@ def _print(articles: Sequence[str], web: Mapping[str, int], settings: Settings) 
     with stoppable(), Teller() as teller:
         saved = saved_or_compared(articles, web, teller)
         teller.step("print", 0, 1)
-        comparison, verdicts, _ = remembered(saved.comparison, teller.warn)
+        known = remembered(saved.comparison, teller.warn)
         least = Filter(least=settings.number("least") or 0.0)
-        put(printed(twin(Session(comparison, {**saved.verdicts, **verdicts}, least))), None)
+        verdicts = {**saved.verdicts, **known.verdicts}
+        put(printed(twin(Session(known.comparison, verdicts, least))), None)
     return 0
 
 

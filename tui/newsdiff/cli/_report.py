@@ -18,7 +18,7 @@ from newsdiff.model import Judgement, Kind
 from newsdiff.reports.choice import OPEN, Choice, Section
 
 if TYPE_CHECKING:
-    from newsdiff.model import Divergence
+    from newsdiff.model import Comparison, Divergence
     from newsdiff.reports.choice import Verdicts
     from newsdiff.reports.saved import Saved
 
@@ -66,7 +66,8 @@ Examples:
 @clashes("--fail-on", "Exit with 1 when a divergence like this is told. May be given several times.")
 @click.option(
     "--links/--no-links", default=True,
-    help="Rows as you linked passages by hand in the reader (the default), or as newsdiff aligns them.",
+    help="Rows as you linked passages by hand in the reader (the default), or as newsdiff aligns them for "
+    "everybody.",
 )  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Compare again what was compared before, and keep nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
@@ -95,9 +96,19 @@ def report(
         teller.step("report", 0, 1)
         from newsdiff.reports import FORMATS
 
+        _name_pages(saved.comparison)
         put(FORMATS[form or form_of(target)](saved.comparison, given, choice, saved.made), target)
         every = saved.comparison.divergences
         return _judge([d for d in every if choice.passes(d, given.get(d.id, OPEN))], fail_on, teller)
+
+
+def _name_pages(comparison: Comparison) -> None:
+    """Let the pages of a report be kept longer than others."""
+    digests = [a.page.sha256 for a in comparison.articles if a.page.captured]
+    if digests:
+        from newsdiff.stages.load import name_pages
+
+        name_pages(digests)
 
 
 def _verdicts(saved: Saved, wanted: bool) -> Verdicts:

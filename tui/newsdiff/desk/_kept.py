@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from newsdiff.desk._base import Base
@@ -19,6 +18,8 @@ class KeptDesk:
 
     def keep(self, values: Mapping[str, Kept]) -> None:
         """Write these; None takes one away."""
+        import json
+
         with self._base.writing() as base:
             for name, value in values.items():
                 if value is None:
@@ -28,6 +29,8 @@ class KeptDesk:
 
     def kept(self) -> dict[str, Kept]:
         """All that was written, by name."""
+        import json
+
         with self._base.reading() as base:
             if base is None:
                 return {}

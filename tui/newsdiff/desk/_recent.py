@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,6 +35,8 @@ class RecentDesk:
         """Put a comparison at the top of the recent ones; what came through a pipe is not kept."""
         if not paths or "-" in paths:
             return
+        import json
+
         key = json.dumps([path if "://" in path else str(Path(path).absolute()) for path in paths])
         told = headline.encode("utf-8", "replace").decode()
         with self._base.writing() as base:
@@ -62,4 +63,6 @@ class RecentDesk:
 
 
 def _recent(paths: str, headline: str, opened: str) -> Recent:
+    import json
+
     return Recent(tuple(json.loads(paths)), headline, datetime.fromisoformat(opened))

@@ -57,6 +57,13 @@ class Alignment:
         return tuple(t.article for t in self.tellings)
 
     @property
+    def turned(self) -> str:
+        """Who tells it out of turn, in words; "" when nobody does."""
+        tells = "tells" if len(self.moved) == 1 else "tell"
+        told = f"{', '.join(self.moved)} {tells} it out of the order of {self.articles[0]}"
+        return told if self.moved else ""
+
+    @property
     def passages(self) -> tuple[str, ...]:
         """Ids of all its passages, in order of article and place."""
         return tuple(p for t in self.tellings for p in t.passages)

@@ -136,7 +136,8 @@ class Facts:
         if not conditions:
             return ""
         of = plural(len(self.every), "divergence")
-        return f"Told here are {len(self.named)} of {of}: {'; '.join(conditions)}."
+        are = "is" if len(self.named) == 1 else "are"
+        return f"Told here {are} {len(self.named)} of {of}: {'; '.join(conditions)}."
 
 
 def _clashes(divergence: Divergence) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsdiff.model import Alignment, Comparison, Entity, Kind, Relation
 from newsdiff.reports.facts import Facts, Named
 from newsdiff.reports.ledger import agreed
-from newsdiff.reports.line import plural, spaced
+from newsdiff.reports.line import enumerated, plural, spaced
 
 _FACTUAL = frozenset({Kind.NUMBER, Kind.NAME, Kind.DATE})
 _OPPOSED = frozenset({Relation.CONTRADICTS, Relation.DIFFERENT, Relation.TITLE, Relation.SPELLING})
@@ -54,13 +54,14 @@ def sentences(facts: Facts) -> Iterator[str]:
     yield _counted(facts)
     yield from _admissions(facts)
     if len(facts.comparison.articles) > 1:
+        everyone = "Both" if len(facts.comparison.articles) == 2 else "All of them"
         yield _agreed(facts)
         figures = "; ".join(agreed(facts.comparison))
         if figures:
-            yield f"All of them give the same figures for {figures}."
+            yield f"{everyone} give the same figures for {figures}."
         names = ", ".join(spaced(e.name) for e in named_by_all(facts.comparison))
         if names:
-            yield f"All of them name {names}."
+            yield f"{everyone} name {names}."
         yield _contradicted(facts)
         yield _rest(facts)
 
@@ -68,7 +69,7 @@ def sentences(facts: Facts) -> Iterator[str]:
 def _counted(facts: Facts) -> str:
     c = facts.comparison
     articles, origins = plural(len(c.articles), "article"), plural(c.origin_count, "origin")
-    joined = "; ".join(f"{' and '.join(o.articles)} share one" for o in c.origins)
+    joined = "; ".join(f"{enumerated(o.articles)} share one" for o in c.origins)
     return f"{articles} from {origins}: {joined}." if joined else f"{articles} from {origins}."
 
 
@@ -105,4 +106,5 @@ def _rest(facts: Facts) -> str:
     if not each:
         return f"Their passages were aligned in {rows}; no divergence was found."
     found = plural(len(facts.every), "divergence")
-    return f"Their passages were aligned in {rows}; {found} were found ({each}), {serious} serious."
+    were = "was" if len(facts.every) == 1 else "were"
+    return f"Their passages were aligned in {rows}; {found} {were} found ({each}), {serious} serious."

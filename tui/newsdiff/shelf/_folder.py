@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsdiff.folders import cache_folder
+from newsdiff.folders import cache_folder, make_room, write_whole
 
 _ROOM = 200 * 1024 * 1024
 """Bytes kept in all; what was not opened for the longest time goes first."""
@@ -42,28 +42,8 @@ class Shelf:
         """Keep a message, whole or not at all."""
         if len(body) > _ROOM // 2:
             return
-        import tempfile
-
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(hashlib.sha256(body).digest() + body)
-                Path(name).replace(self.folder / key)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
-            self._make_room()
+            write_whole(self.folder / key, hashlib.sha256(body).digest() + body)
+            make_room(self.folder, _ROOM)
         except OSError:
             return
-
-    def _make_room(self) -> None:
-        with os.scandir(self.folder) as found:
-            stats = [(Path(entry.path), entry.stat()) for entry in found]
-        files = sorted(((s.st_mtime, s.st_size, p) for p, s in stats), reverse=True)
-        room = _ROOM
-        for _, size, place in files:
-            room -= size
-            if room < 0:
-                place.unlink(missing_ok=True)

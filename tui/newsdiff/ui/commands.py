@@ -187,10 +187,12 @@ START: tuple[Command, ...] = (
             "Add an article to those to compare.", _A, "open file", 0),
     Command("open.folder", ("f",), "open_folder", "Open a folder",
             "Compare all articles of a folder.", _A, "open folder", 1),
+    Command("open.address", ("u",), "open_address", "Open an address",
+            "Add an address of the web to those to compare.", _A, "address", 2),
     Command("start.compare", ("c",), "compare", "Compare",
-            "Compare the files that were added.", _A, "compare", 2),
+            "Compare the articles that were added.", _A, "compare", 3),
     Command("start.sample", ("x",), "sample", "Open the sample",
-            "Compare the articles that come with newsdiff.", _A, "sample", 3),
+            "Compare the articles that come with newsdiff.", _A, "sample", 4),
 )  # fmt: skip
 """Commands of the start screen."""
 

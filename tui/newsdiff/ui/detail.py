@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from newsdiff.model import Comparison, Divergence, Kind, Nearest, Side
+from newsdiff.model import Alignment, Comparison, Divergence, Kind, Nearest, Side
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.course import Point, labels
-from newsdiff.ui.kinds import NOTE, WARNING
+from newsdiff.ui.kinds import MOVED, NOTE, WARNING
 from newsdiff.ui.plain import plain
 from newsdiff.ui.quoting import place_of, quote
 from newsdiff.ui.wrapping import cut, fit, wrap
@@ -41,6 +41,7 @@ def tell(comparison: Comparison, divergence: Divergence, width: int) -> tuple[To
         lines += _wrapped(f"and {more:,} more; the report has them all", width, "quiet")
     lines += _unsaid(comparison, divergence, width)
     lines += _wrapped(f"because: {divergence.because}", width, "quiet")
+    lines += _moved(_row(comparison, divergence), width)
     return tuple(lines)
 
 
@@ -62,7 +63,19 @@ def tell_point(comparison: Comparison, point: Point, width: int) -> tuple[Told, 
             lines.append((*_name(comparison, telling.article, layout, i == 0), Bit(quote)))
     reasons = dict.fromkeys(word for link in point.row.links for word in link.because)
     lines += _wrapped(f"no divergence found; linked by: {', '.join(list(reasons)[:8])}", width, "quiet")
-    return tuple(lines)
+    return (*lines, *_moved(point.row, width))
+
+
+def _row(comparison: Comparison, divergence: Divergence) -> Alignment | None:
+    """The row that a divergence stands in, if it stands in one."""
+    places = (e.passage for side in divergence.sides for e in side.evidence)
+    rows = chain.from_iterable(comparison.rows_of.get(passage, ()) for passage in places)
+    return next((row for row in rows if row.id == divergence.alignment), None)
+
+
+def _moved(row: Alignment | None, width: int) -> Sequence[Told]:
+    """Who tells a row out of turn."""
+    return list(_wrapped(f"{MOVED} moved: {row.turned}", width, "quiet")) if row and row.moved else ()
 
 
 def _layout(comparison: Comparison, divergence: Divergence, width: int) -> _Layout:

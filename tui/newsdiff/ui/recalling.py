@@ -41,6 +41,8 @@ class Known(NamedTuple):
     """With its rows as the reader linked them by hand."""
     verdicts: Mapping[str, Verdict]
     filter: Filter
+    at: str = ""
+    """Id of the divergence at which the reader was."""
 
 
 def remembered(comparison: Comparison, warn: Callable[[str], None]) -> Known:
@@ -56,7 +58,7 @@ def remembered(comparison: Comparison, warn: Callable[[str], None]) -> Known:
 
 
 def recall(asked: Asked, desk: Desk | None) -> Known:
-    """The rows as the reader linked them by hand, the verdicts on its divergences, its filter; takes long.
+    """The rows as the reader linked them by hand, verdicts, filter, and where the reader was; takes long.
 
     Raises:
         NewsdiffError: the desk cannot be read.
@@ -67,9 +69,11 @@ def recall(asked: Asked, desk: Desk | None) -> Known:
     links = (*(desk.links() if desk else ()), *asked.links)
     hands = hands_of(asked.base, links) if links else {}
     known = _linked(asked, hands) if hands else asked.base
-    kept = desk.kept().get(asked.place) if desk and asked.place else None
+    kept = desk.kept() if desk and asked.place else {}
+    at = kept.get(at_of(asked.place))
     judged = desk.verdicts([d.id for d in known.divergences]) if desk else {}
-    return Known(known, {**asked.brought, **judged}, from_kept(kept, known))
+    verdicts, shown = {**asked.brought, **judged}, from_kept(kept.get(asked.place), known)
+    return Known(known, verdicts, shown, at if isinstance(at, str) else "")
 
 
 def _linked(asked: Asked, hands: Hands) -> Comparison:
@@ -86,6 +90,11 @@ def place_of(paths: Sequence[str]) -> str:
         return ""
     whole = "\n".join(str(Path(path).absolute()) for path in paths).encode("utf-8", "surrogateescape")
     return f"filter {hashlib.sha256(whole).hexdigest()[:16]}"
+
+
+def at_of(place: str) -> str:
+    """The name under which it is kept where the reader was in what has its filter under `place`."""
+    return f"at {place}"
 
 
 def as_kept(chosen: Filter) -> Kept:

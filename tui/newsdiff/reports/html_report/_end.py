@@ -44,10 +44,11 @@ def _row(page: Page, row: Alignment) -> Markup:
     number = page.row_number[row.id]
     reasons = list(dict.fromkeys(word for link in row.links for word in link.because))[:_REASONS]
     linked = f" Linked by: {', '.join(reasons)}." if reasons else ""
+    moved = f" Moved: {row.turned}." if row.moved else ""
     at = page.named_at.get(row.id, ())
     see = (" See ", listed(page.link(named) for named in at), ".") if at else ()
     heading = tag("h3", tag("a", f"Row {number}", href=f"#row-{number}", class_="self"), " ", row.topic)
-    told = tag("p", f"Likeness {row.likeness:.2f}.{linked}", *see)
+    told = tag("p", f"Likeness {row.likeness:.2f}.{linked}{moved}", *see)
     sides = tag("div", (_telling(page, telling) for telling in row.tellings), class_="sides")
     return tag("article", heading, told, sides, id=f"row-{number}", class_="row")
 

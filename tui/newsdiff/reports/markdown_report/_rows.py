@@ -26,11 +26,13 @@ def rows(sheet: Sheet) -> Iterator[str]:
 
 
 def _told(sheet: Sheet, row: Alignment) -> str:
-    """Topic, likeness, what links the passages, and the divergences told above."""
+    """Topic, likeness, what links the passages, who moved it, and the divergences told above."""
     reasons = list(dict.fromkeys(word for link in row.links for word in link.because))[:_REASONS]
     told = [bold(row.topic), f"(likeness {row.likeness:.2f})."]
     if reasons:
         told.append(f"Linked by: {escape(', '.join(reasons))}.")
+    if row.moved:
+        told.append(f"Moved: {escape(row.turned)}.")
     at = sheet.named_at.get(row.id, ())
     if at:
         told.append(f"See {', '.join(sheet.link(named) for named in at)}.")

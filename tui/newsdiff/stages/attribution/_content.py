@@ -11,16 +11,25 @@ from newsdiff.stages.attribution._view import View
 _LEAD = " ,:;–—-\u00a0\n\t"
 _TAIL = " ,;:–—-\u00a0\n\t"
 _LINKS = frozenset(("that", "as"))
+_OCCASIONS = ("prepositions", "determiners", "possessives", "times", "occasions", "media")
 _JOINTS = frozenset(("and", "but", "while", "though", "although", "whereas", "as", "or"))
 
 
 def content(view: View, cue: Found, later: Sequence[Found]) -> Span:
     """The span of what is said, within the passage and never empty unless the passage is."""
     before, after = _before(view, cue), _after(view, cue, later)
+    if before and after and _is_occasion(view, after) and not _is_occasion(view, before):
+        return before
     if cue.before and before and after and not view.quoted_before(_start(cue)):
         return max(before, after, key=lambda s: s.end - s.start)
     first, second = (before, after) if cue.before else (after, before)
     return first or second or Span(0, len(view.text))
+
+
+def _is_occasion(view: View, span: Span) -> bool:
+    """Whether words tell only when and where something was said: "on Friday", "in a telephone interview"."""
+    inside = (at for at, word in enumerate(view.words) if span.holds(Span(word.start, word.end)))
+    return all(view.is_in(at, *_OCCASIONS) or view.fold(at).isdigit() for at in inside)
 
 
 def _start(cue: Found) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdiff.model import Aligned, Annotations, Article, Count, Divergence
+from newsdiff.stages.diverge._agents import Agents
 from newsdiff.stages.diverge._attributions import Attributions
 from newsdiff.stages.diverge._bodies import bodies
 from newsdiff.stages.diverge._dates import dates
@@ -14,15 +15,21 @@ from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
 from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._hedged import Hedged
+from newsdiff.stages.diverge._introduced import Introductions
 from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
 from newsdiff.stages.diverge._omissions import omissions
+from newsdiff.stages.diverge._phrases import Phrases
+from newsdiff.stages.diverge._places import Places
+from newsdiff.stages.diverge._posts import Posts
 from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
-from newsdiff.stages.diverge._titles import titles
+from newsdiff.stages.diverge._titles import titles, titles_within
+from newsdiff.stages.diverge._unnamed import Unnamed
 from newsdiff.stages.diverge._within import within
+from newsdiff.stages.diverge._wordings import Wordings
 
 __all__ = ["diverge", "find_counts", "profiles"]
 
@@ -42,7 +49,7 @@ def diverge(
     frame = Frame(tuple(articles), aligned, notes)
     held = ledger(frame) if counts is None else counts
     named = Names(frame).find()
-    framed = [*framing(frame), *headlines(frame)]
+    named += untold(Posts(frame).find(), named)
     found = [
         *numbers(frame, held),
         *within(frame, held),
@@ -50,9 +57,11 @@ def diverge(
         *dates(frame),
         *named,
         *untold([*Namesakes(frame).find(), *titles(frame), *bodies(frame)], named),
+        *titles_within(frame),
         *Examples(frame).find(),
-        *framed,
-        *untold([*Swaps(frame).find(), *Hedged(frame).find()], framed),
+        *Places(frame).find(),
+        *Unnamed(frame).find(),
+        *_framings(frame),
         *Attributions(frame).find(),
         *Quotations(frame).find(),
         *omissions(frame),
@@ -60,3 +69,11 @@ def diverge(
     order = {row.id: i for i, row in enumerate(aligned.alignments)}
     last = len(order)
     return tuple(sorted(found, key=lambda d: (-d.severity, order.get(d.alignment or "", last), d.id)))
+
+
+def _framings(frame: Frame) -> list[Divergence]:
+    """All divergences of framing, each told once: what an earlier rule tells no later one repeats."""
+    told = [*framing(frame), *headlines(frame)]
+    told += untold([*Swaps(frame).find(), *Hedged(frame).find()], told)
+    told += untold([*Introductions(frame).find(), *Wordings(frame).find()], told)
+    return told + untold([*Phrases(frame).find(), *Agents(frame).find()], told)

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import product
 
-from newsdiff.lexicon import lexicon
 from newsdiff.model import Divergence, Evidence, Kind, Relation, Side
-from newsdiff.stages.diverge._contents import Contents, Said
-from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.stages.diverge._contents import Said
+from newsdiff.stages.diverge._frame import Frame, divergence
+from newsdiff.stages.diverge._statements import Pair, Statements, reporting
 
 _SHARED = 3
-"""Content words that both must hold: two short phrases are alike by chance."""
-_TURNS = 2
-"""Turns of phrase in both from which what is said is one thing."""
-_LOOSELY = 0.25
-"""Likeness of what is said from which one speaker may have said it in two ways."""
-_SURELY = 0.5
-"""Likeness of what is said from which it is news that two others say it."""
-_LIKELY = 0.38
-"""The same where it is much that is said."""
+"""Content words that both must hold, and one more, where one of them names nobody."""
 _ASSERTED = 0.6
 """Share of what is said that another passage must hold to assert the same."""
-
-Pair = tuple[Said, Said]
-"""Two attributions of one statement, by two articles."""
 
 
 class Attributions:
@@ -34,13 +23,8 @@ class Attributions:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self.contents = Contents(frame)
-
-    @cached_property
-    def held(self) -> dict[str, list[Said]]:
-        """The attributions, by passage."""
-        found = by_passage(self.frame.notes.attributions)
-        return {passage: [self.contents.said(a) for a in marks] for passage, marks in found.items()}
+        self.statements = Statements(frame)
+        self.contents = self.statements.contents
 
     @cached_property
     def voiced(self) -> frozenset[str]:
@@ -61,43 +45,24 @@ class Attributions:
         apart: list[Pair] = []
         outright: list[tuple[Said, Evidence]] = []
         for left, right in pairs:
-            told = self._pairs(left, right)
-            yield from self._verbs(told, row)
+            both = self._both(left, right)
+            told = [pair for pair in both if self.statements.one_thing(*pair)]
+            yield from self._verbs(both, row)
+            yield from self._hearsay(both, row)
             outright += self._outright(left, right)
             if not any(self.contents.same(a, b) for a, b in told):
-                apart += [(a, b) for a, b in told if a.known and b.known and self._surely(a, b)]
+                apart += [
+                    (a, b) for a, b in told if self.contents.others(a, b) and self.statements.surely(a, b)
+                ]
         yield from self._speakers(apart, row)
         owned = self._owned(outright, row)
         if owned:
             yield owned
 
-    def _pairs(self, left: str, right: str) -> list[Pair]:
-        """Attributions of two passages that are of one statement."""
-        here, there = self.held.get(left, ()), self.held.get(right, ())
-        return [(a, b) for a, b in product(here, there) if self._one_thing(a, b)]
-
-    def _one_thing(self, a: Said, b: Said) -> bool:
-        """Whether one thing is said: many words, some turns of phrase, or quoted ones stand in both."""
-        if a.quoted & b.quoted:
-            return True
-        if not {a.mark.verb, b.mark.verb} <= _statements():
-            return False
-        both, likeness = a.stems & b.stems, self.contents.likeness(a.stems, b.stems)
-        if likeness < _LOOSELY:
-            return False
-        return len(a.phrases & b.phrases) >= _TURNS or len(both) >= _SHARED
-
-    def _surely(self, a: Said, b: Said) -> bool:
-        """Whether two speakers are two, of one thing: neither is spoken of in the other's passage."""
-        if a.quoted & b.quoted:
-            return True
-        both, likeness = a.stems & b.stems, self.contents.likeness(a.stems, b.stems)
-        much = len(a.phrases & b.phrases) > _TURNS or len(both) >= 2 * _SHARED
-        if likeness < (_LIKELY if much else _SURELY):
-            return False
-        return not (
-            a.who & self.contents.named(b.mark.passage) or b.who & self.contents.named(a.mark.passage)
-        )
+    def _both(self, left: str, right: str) -> list[Pair]:
+        """Every attribution of one passage with every one of the other."""
+        held = self.statements.held
+        return list(product(held.get(left, ()), held.get(right, ())))
 
     def _speakers(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
         told = self._by_speaker(s for pair in pairs for s in pair)
@@ -106,32 +71,47 @@ class Attributions:
 
     def _by_speaker(self, saids: Iterable[Said]) -> list[Side]:
         """One side for each speaker, in the order in which they are met."""
-        sides: list[tuple[set[str], list[Said]]] = []
+        sides: list[list[Said]] = []
         for said in dict.fromkeys(saids):
-            same = [s for s in sides if s[0] & said.who]
+            same = [s for s in sides if any(self._together(said, x) for x in s)]
             sides = [s for s in sides if s not in same]
-            sides.append(
-                (set(said.who).union(*(s[0] for s in same)), [*(x for s in same for x in s[1]), said])
-            )
-        return [self._side(held) for _, held in sides]
+            sides.append([*(x for s in same for x in s), said])
+        return [self._side(held) for held in sides]
+
+    def _together(self, a: Said, b: Said) -> bool:
+        """Whether two stand on one side: of one speaker, or of one passage, where one tells of the other."""
+        return a.mark.passage == b.mark.passage or self.contents.same(a, b)
 
     def _verbs(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
         for a, b in pairs:
-            if self.contents.same(a, b) and a.known and b.known and a.mark.stance is not b.mark.stance:
+            if a.mark.stance is not b.mark.stance and self._one_speaker(a, b):
                 sides = [self._side([x]) for x in (a, b)]
                 yield self._made(Relation.VERB, row, 0.25, sides, "one speaker, in verbs of another stance")
+
+    def _one_speaker(self, a: Said, b: Said) -> bool:
+        """Whether one speaker, who is known or named in both, makes one statement."""
+        told = (a.known and b.known) or (a.ids and b.ids)
+        if not (told and self.contents.same(a, b)):
+            return False
+        return self.statements.one_thing(a, b) or self.statements.of_one(a, b)
+
+    def _hearsay(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
+        for a, b in pairs:
+            if self.statements.hearsay(a, b) or self.statements.hearsay(b, a):
+                sides = [self._side([x]) for x in (a, b)]
+                yield self._made(Relation.SPEAKER, row, 0.25, sides, "nobody is named here, a speaker there")
 
     def _outright(self, left: str, right: str) -> Iterator[tuple[Said, Evidence]]:
         """Statements of one passage that the other asserts where nobody is named as saying anything."""
         for here, there in ((left, right), (right, left)):
             if there not in self.voiced and not self.contents.speaks(there):
-                yield from self._asserted(self.held.get(here, ()), there)
+                yield from self._asserted(self.statements.held.get(here, ()), there)
 
     def _asserted(self, said: Sequence[Said], other: str) -> Iterator[tuple[Said, Evidence]]:
         held, spoken = self.contents.asserted(other), self.contents.spoken(other)
         for one in said:
             both = one.stems & held
-            if one.mark.verb not in _statements() or not one.known or one.own or one.who & spoken:
+            if one.mark.verb not in reporting() or not one.known or one.own or one.who & spoken:
                 continue
             if len(both) > _SHARED and self.contents.share(both, one.stems) >= _ASSERTED:
                 yield one, self.frame.words_of(other, self.contents.clause(other, both))
@@ -146,10 +126,14 @@ class Attributions:
         return self._made(Relation.OUTRIGHT, row, 0.2, sides, "attributed here, outright there")
 
     def _side(self, saids: Sequence[Said]) -> Side:
-        """Who is said to have said it, and by which word."""
-        values = (f"{self.frame.evidence(s.mark, s.speaker).text}: {self.frame.text(s.mark)}" for s in saids)
-        told = (self.frame.evidence(s.mark, span) for s in saids for span in (s.speaker, s.mark.span))
-        return self.frame.side(min(values), told)
+        """Who is said to have said it, and by which word; of several, who says most."""
+        most = max(len(s.stems) for s in saids)
+        told = (self.frame.evidence(s.mark, span) for s in saids for span in (s.speaker, s.mark.span) if span)
+        return self.frame.side(min(self._value(s) for s in saids if len(s.stems) == most), told)
+
+    def _value(self, said: Said) -> str:
+        who = self.frame.evidence(said.mark, said.speaker).text if said.speaker else "nobody named"
+        return f"{who}: {self.frame.text(said.mark)}"
 
     def _made(
         self, relation: Relation, row: str | None, base: float, sides: Sequence[Side], because: str
@@ -157,10 +141,3 @@ class Attributions:
         severity = base + 0.15 * self.frame.centrality(row)
         topic = self.frame.topic(row)
         return divergence(Kind.ATTRIBUTION, relation, row, severity, sides, topic, because)
-
-
-@cache
-def _statements() -> frozenset[str]:
-    """Headwords of verbs that report a statement."""
-    listing: str = lexicon("attribution")["statements"]["verbs"]
-    return frozenset(verb.strip() for verb in listing.split(","))

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Attribution, Span
+from newsdiff.model import Attribution, EntityKind, Span
 from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame
 from newsdiff.words import Word, words
@@ -23,13 +23,20 @@ _WHOSE = re.compile(
 """Whose document it is: "released by the Justice Department"."""
 _OPENING = 4
 """Words that may stand before the subject of a sentence: a dateline, a day."""
-_MARKS = re.compile('["“”]')
+_SPOKEN = 5
+"""Words of a quotation in which somebody speaks; a shorter one may be a title or a coined word."""
+_BEFORE = 5
+"""Words before a passive that are its subject."""
 _COINED = 10
 """Words of a quotation in which a turn of phrase stands out; in a longer one it is one of many."""
 _CLAUSES = frozenset(
     ("before", "after", "as", "while", "when", "since", "because", "who", "which", "that", "where", "if")
 )
 
+_RELATIVES = frozenset(("that", "which", "who"))
+_THINGS = frozenset(("a", "an", "itself", "himself", "herself", "themselves"))
+_OWNING = ("'s", "’s", "s'", "s’")
+_WHOSE_OWN = frozenset(("his", "her"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "that"))
 
 Stems = frozenset[str]
@@ -81,12 +88,23 @@ class Contents:
                 found[mention.passage].append((mention.span, entity.id, mention.named))
         return found
 
+    @cached_property
+    def _people(self) -> Stems:
+        """Ids of the people: of two speakers for one body, who speaks is the person."""
+        return frozenset(e.id for e in self.frame.notes.entities if e.kind is EntityKind.PERSON)
+
+    @cached_property
+    def _bodies(self) -> Stems:
+        """Ids of the organisations."""
+        return frozenset(e.id for e in self.frame.notes.entities if e.kind is EntityKind.ORGANISATION)
+
     def said(self, mark: Attribution) -> Said:
         """An attribution made comparable."""
         text = self.frame.article[mark.article].text
         stems, phrases = _stems(mark.content.of(text)), _phrases(mark.content.of(text))
         quoted, own = self._quoted(mark), _in_person(mark.content.of(text))
         if mark.speaker is None:
+            stems |= self._subject(mark)
             return Said(mark, stems, phrases, quoted, frozenset(), frozenset(), None, own, False)
         speaker = self._widened(mark, mark.speaker)
         here = [e for e in self._entities.get(mark.passage, ()) if speaker.touches(e[0])]
@@ -102,17 +120,32 @@ class Contents:
         inside = [q.of(article.text) for q in self._quotations(mark.passage) if mark.content.touches(q)]
         return frozenset(p for told in inside if len(words(told)) <= _COINED for p in _phrases(told))
 
+    def _subject(self, mark: Attribution) -> Stems:
+        """Stems of the words right before a cue without a speaker: "[the release] is seen as"."""
+        start = self.frame.passage[mark.passage].span.start
+        before = words(self.frame.article[mark.article].text[start : mark.span.start])[-_BEFORE:]
+        return frozenset(w.stem for w in before if w.fold not in empty())
+
     def _widened(self, mark: Attribution, speaker: Span) -> Span:
         """A speaker with his name, or with whose document it is: "a statement [released by the ministry]"."""
         text = self.frame.article[mark.article].text
         for span, _, named in self._entities.get(mark.passage, ()):
             if named and text[speaker.end : span.start] == ", ":
                 return Span(speaker.start, span.end)
+            if named and text[span.end : speaker.start] == ", " and self._apposed(text, speaker):
+                return Span(span.start, speaker.end)
         last = words(speaker.of(text))[-1:]
         if not last or last[0].fold not in _documents():
             return speaker
         found = _WHOSE.match(text, speaker.end, self.frame.passage[mark.passage].span.end)
         return Span(speaker.start, found.end()) if found else speaker
+
+    def _apposed(self, text: str, speaker: Span) -> bool:
+        """Whether a speaker only says who the name before it is: "Orr, [the harbour master], said"."""
+        return (
+            words(speaker.of(text))[0].fold in {"the", "a", "an"}
+            and text[speaker.end : speaker.end + 1] == ","
+        )
 
     def _is_sure(self, mark: Attribution, speaker: Span) -> bool:
         """Whether a participle ("..., saying") goes with its speaker: no other clause stands between."""
@@ -125,7 +158,46 @@ class Contents:
 
     def same(self, a: Said, b: Said) -> bool:
         """Whether two speakers are one: by their entities, or by a word where one of them has none."""
-        return bool(a.ids & b.ids if a.ids and b.ids else a.who & b.who)
+        mine, yours = self._printed(a), self._printed(b)
+        if mine and yours and (mine[-1] in yours or yours[-1] in mine):
+            return True
+        if not (a.ids and b.ids):
+            return bool(a.who & b.who)
+        people = (a.ids | b.ids) & self._people
+        return bool(a.ids & b.ids & people if people else a.ids & b.ids)
+
+    def _printed(self, said: Said) -> list[str]:
+        """Stems of the words of a name at the end of a speaker; without one, of the last word."""
+        text = said.speaker.of(self.frame.article[said.mark.article].text) if said.speaker else ""
+        told = words(text)
+        if not told or not told[-1].text[0].isupper():
+            return [w.stem for w in told[-1:]]
+        return [w.stem for w in told if w.text[0].isupper() and not w.text.endswith(_OWNING)]
+
+    def relative(self, said: Said) -> bool:
+        """Whether a cue stands in a relative clause, which says something of one word only."""
+        start = self.frame.passage[said.mark.passage].span.start
+        before = words(self.frame.article[said.mark.article].text[start : said.mark.span.start])
+        return bool(before) and before[-1].fold in _RELATIVES
+
+    def thing(self, said: Said) -> bool:
+        """Whether what is said is a thing, no clause: "declared a strike"."""
+        told = words(said.mark.content.of(self.frame.article[said.mark.article].text))
+        return bool(told) and told[0].fold in _THINGS
+
+    def others(self, a: Said, b: Said) -> bool:
+        """Whether two speakers are two: both known, or one a body and one somebody's ("his lawyer")."""
+        if a.known and b.known:
+            return True
+        return any(x.known and self._is_body(x) and self._is_aide(y) for x, y in ((a, b), (b, a)))
+
+    def _is_body(self, said: Said) -> bool:
+        return bool(said.ids & self._bodies)
+
+    def _is_aide(self, said: Said) -> bool:
+        """Whether a speaker is somebody's own: "his lawyer", "her spokesman"."""
+        told = words(said.speaker.of(self.frame.article[said.mark.article].text)) if said.speaker else ()
+        return len(told) > 1 and told[0].fold in _WHOSE_OWN
 
     def named(self, passage: str) -> Stems:
         """Ids of the entities of a passage."""
@@ -137,11 +209,8 @@ class Contents:
         text = self.frame.article[held.article].text
         before = text[text.rfind("\n", 0, held.span.start) + 1 : held.span.start]
         open_marks = before.count('"') % 2 or before.count("“") > before.count("”")
-        return (
-            bool(open_marks)
-            or _in_person(self.frame.words(passage))
-            or bool(_MARKS.search(held.span.of(text)))
-        )
+        told = any(len(words(q.of(text))) >= _SPOKEN for q in self._quotations(passage))
+        return bool(open_marks) or told or _in_person(self.frame.words(passage))
 
     def spoken(self, passage: str) -> Stems:
         """Ids of the entities and stems of all words of a passage."""

@@ -7,9 +7,12 @@ from enum import Enum
 from functools import cache
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Hedge, Quantity
+from newsdiff.model import Hedge, Measure, Quantity
 from newsdiff.stages.diverge._units import dimension
 from newsdiff.words import stem
+
+_DOZEN = 12
+"""Up to here a count tells nothing by being alike: small numbers are of many things."""
 
 
 class Fit(Enum):
@@ -48,6 +51,19 @@ def discord(a: Quantity, b: Quantity) -> float:
     if kin(a.state) == kin(b.state):
         return 0.0
     return 0.4 if not (a.state and b.state) and (a.state or b.state) in events() else 1.0
+
+
+def thin(a: Quantity, b: Quantity) -> bool:
+    """Whether it is too little that nothing speaks against one count, where one does not say what it counts.
+
+    The first and the fourth of all sorts of things, two of this and three of that stand side by side by
+    chance, and so do "months" of one thing and two months of another; unless both are told in one state.
+    """
+    if a.state and kin(a.state) == kin(b.state):
+        return False
+    if (a.hedge is Hedge.VAGUE) != (b.hedge is Hedge.VAGUE) or a.measure is Measure.ORDINAL:
+        return True
+    return a.measure is Measure.COUNT and all(q.high is not None and q.high <= _DOZEN for q in (a, b))
 
 
 @cache
@@ -95,6 +111,13 @@ def _generic() -> frozenset[str]:
 def is_vague(quantity: Quantity) -> bool:
     """Whether it says of what is counted no more than that they are people."""
     return not quantity.counted or quantity.counted[-1] in _generic()
+
+
+def thing_of(quantity: Quantity) -> str:
+    """The family of what is counted; "" where it is vague, or too common a word to tell anything."""
+    if is_vague(quantity) or quantity.counted[-1] in _weak():
+        return ""
+    return _families().get(quantity.counted[-1], quantity.counted[-1])
 
 
 def same_thing(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import combinations, product
+from itertools import product
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Divergence, EntityKind, Grain, Kind, Mention, Moment, Relation
-from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.model import Divergence, EntityKind, Grain, Kind, Mention, Moment, Relation, Side
+from newsdiff.stages.diverge._distant import Meetings
+from newsdiff.stages.diverge._frame import Frame, divergence
+from newsdiff.stages.diverge._gathered import Group, Told, gathered
 from newsdiff.stages.diverge._nearby import Nearby
+from newsdiff.stages.diverge._reckoned import Reckoned
 from newsdiff.stages.diverge._slots import slots, swapped
-from newsdiff.stages.diverge._when import When, relation, spelled, when
+from newsdiff.stages.diverge._when import relation, spelled
 from newsdiff.words import stem, words
 
 Pair = tuple[Moment, Moment]
@@ -33,23 +36,22 @@ _NEAR = 0.45
 
 
 def dates(frame: Frame) -> list[Divergence]:
-    """One divergence for each pair of dates of one event that differ."""
-    found: dict[str, Divergence] = {}
-    finder = _Dates(frame)
-    for a, b, told in finder.differing():
-        one = _tell(frame, a, b, told)
-        found.setdefault(one.id, one)
-    return list(found.values())
+    """One divergence for each event that the articles date differently."""
+    finder = Dates(frame)
+    told = list(finder.differing())
+    found = (_tell(frame, finder, group) for group in gathered(told, finder.agreeing(), finder.same))
+    return list({one.id: one for one in found}.values())
 
 
-class _Dates:
+class Dates:
     """Pairs dates of two articles that are said of one event."""
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.near = Nearby(frame)
+        self.days = Reckoned(frame)
 
-    def differing(self) -> Iterator[tuple[Moment, Moment, Relation]]:
+    def differing(self) -> Iterator[Told]:
         """Pairs of dates that differ, each date once against each article, the surest pairing first."""
         seen: set[tuple[Moment, str]] = set()
         for a, b in (*self._alike, *self._linked(), *self._distant()):
@@ -58,29 +60,29 @@ class _Dates:
             seen |= {(a, b.article), (b, a.article)}
             told = self._relation(a, b)
             if told:
-                yield a, b, told
-
-    @cached_property
-    def _when(self) -> dict[Moment, When | None]:
-        return {m: when(m, self.frame.text(m)) for m in self.frame.notes.moments}
+                yield Told(a, b, told)
 
     def _relation(self, a: Moment, b: Moment) -> Relation | None:
         """How two dates stand; in one slot, those that cannot be read are told apart by their words."""
-        mine, yours = self._when[a], self._when[b]
+        mine, yours = self.days.when[a], self.days.when[b]
         if mine and yours:
             told = relation(mine, yours)
             return Relation.COMPATIBLE if told and _acts_apart(a, b) else told
-        return _APART if not mine and not yours and (a, b) in self._alike and not self._same(a, b) else None
+        return _APART if not mine and not yours and (a, b) in self._alike and not self.same(a, b) else None
 
-    def _same(self, a: Moment, b: Moment) -> bool:
-        mine, yours = self._when[a], self._when[b]
+    def agreeing(self) -> Iterator[Pair]:
+        """Dates of linked passages that say the same of one event."""
+        for left, right in self.frame.links:
+            for a, b in product(self.days.held.get(left, ()), self.days.held.get(right, ())):
+                if self.same(a, b) and set(map(_act, a.event)) & set(map(_act, b.event)):
+                    yield a, b
+
+    def same(self, a: Moment, b: Moment) -> bool:
+        """Whether two dates say one day, or one span of days."""
+        mine, yours = self.days.when[a], self.days.when[b]
         if mine and yours:
             return (mine.sort, mine.first) == (yours.sort, yours.first)
         return spelled(self.frame.text(a)) == spelled(self.frame.text(b))
-
-    @cached_property
-    def _held(self) -> Mapping[str, Sequence[Moment]]:
-        return by_passage(self.frame.notes.moments)
 
     @cached_property
     def _alike(self) -> Mapping[Pair, None]:
@@ -88,9 +90,9 @@ class _Dates:
         return {
             pair: None
             for (left, right), (link, _) in self.frame.links.items()
-            if left in self._held and right in self._held
+            if left in self.days.held and right in self.days.held
             for pair in swapped(
-                slots(self.frame, left, right, link.likeness), self._held[left], self._held[right]
+                slots(self.frame, left, right, link.likeness), self.days.held[left], self.days.held[right]
             )
         }
 
@@ -98,15 +100,15 @@ class _Dates:
         """Other dates of linked passages."""
         slotted = {(a.passage, b.passage) for a, b in self._alike}
         for (left, right), (link, _) in self.frame.links.items():
-            if left in self._held and right in self._held and (left, right) not in slotted:
-                rest = self._left(self._held[left], self._held[right])
+            if left in self.days.held and right in self.days.held and (left, right) not in slotted:
+                rest = self._left(self.days.held[left], self.days.held[right])
                 found = self._of_one_event(*rest, self._sure(left, right, link.likeness))
                 yield from ((a, b) for a, b in found if self._of_one(a, b))
 
     def _left(self, here: Sequence[Moment], there: Sequence[Moment]) -> tuple[list[Moment], list[Moment]]:
         """The dates of two passages that the other one does not give too."""
-        mine = [a for a in here if not any(self._same(a, b) for b in there)]
-        yours = [b for b in there if not any(self._same(a, b) for a in here)]
+        mine = [a for a in here if not any(self.same(a, b) for b in there)]
+        yours = [b for b in there if not any(self.same(a, b) for a in here)]
         return mine, yours
 
     def _of_one_event(self, here: Sequence[Moment], there: Sequence[Moment], sure: bool) -> Iterator[Pair]:
@@ -155,9 +157,14 @@ class _Dates:
         return one or self.near.shared(a, b) > _MUCH
 
     def _person(self, moment: Moment) -> str:
-        """The id of the person named last before a date in its passage, "" when there is none."""
-        before = [(m.span, id_) for m, id_ in self._people.get(moment.passage, ()) if m.span < moment.span]
-        return max(before)[1] if before else ""
+        """The id of the person named last before a date in its passage, or first behind one that opens it.
+
+        "" when there is none.
+        """
+        named = sorted((m.span, id_) for m, id_ in self._people.get(moment.passage, ()))
+        before = [id_ for span, id_ in named if span < moment.span]
+        opens = moment.span.start - self.frame.passage[moment.passage].span.start <= len("during ")
+        return before[-1] if before else named[0][1] if named and opens else ""
 
     @cached_property
     def _people(self) -> dict[str, list[tuple[Mention, str]]]:
@@ -170,14 +177,17 @@ class _Dates:
 
     def _distant(self) -> Iterator[Pair]:
         """Dates in passages that no link joins, said of the same words in like surroundings."""
-        held: dict[str, list[Moment]] = defaultdict(list)
-        for moment in self.frame.notes.moments:
-            if _dates_act(moment):
-                held[moment.article].append(moment)
-        for here, there in combinations([ms for ms in held.values() if len(ms) <= _MOST], 2):
-            scored = [(self._score(a, b), a, b) for a, b in product(here, there)]
-            best = max((s for s, _, _ in scored), default=0.0)
-            yield from ((a, b) for s, a, b in scored if s and s == best and self._of_one(a, b))
+        told = [m for m in self.frame.notes.moments if _dates_act(m)]
+        sizes = Counter(m.article for m in told)
+        told = [m for m in told if sizes[m.article] <= _MOST]
+        scored: dict[tuple[int, int], list[tuple[float, Moment, Moment]]] = defaultdict(list)
+        order = self.frame.order
+        for one in sorted(Meetings(self.frame, self.near).of(told, lambda m: [_first(m)], lambda m: m.event)):
+            a, b = told[one.left], told[one.right]
+            scored[order[a.article], order[b.article]].append((self._score(a, b), a, b))
+        for _, pairs in sorted(scored.items(), key=lambda kept: kept[0]):
+            best = max(s for s, _, _ in pairs)
+            yield from ((a, b) for s, a, b in pairs if s and s == best and self._of_one(a, b))
 
     def _score(self, a: Moment, b: Moment) -> float:
         if _first(a) != _first(b):
@@ -199,7 +209,11 @@ def _acts_apart(a: Moment, b: Moment) -> bool:
 
 def _first(moment: Moment) -> str:
     """The nearest word of its event, the verbs of making known as one."""
-    return "announc" if moment.event[0] in _acts() else moment.event[0]
+    return _act(moment.event[0])
+
+
+def _act(stem: str) -> str:
+    return "announc" if stem in _acts() else stem
 
 
 @cache
@@ -212,17 +226,24 @@ def _acts() -> frozenset[str]:
     return frozenset(stem(word) for word in lexicon("dates")["acts"]["words"])
 
 
-def _tell(frame: Frame, a: Moment, b: Moment, told: Relation) -> Divergence:
+def _tell(frame: Frame, finder: Dates, group: Group) -> Divergence:
+    sides = [_side(frame, finder, held) for held in group.sides]
+    sides.sort(key=lambda s: [(frame.order[e.article], e.span) for e in s.evidence])
+    a, b, _ = group.told[0]
     link = frame.links.get((a.passage, b.passage)) or frame.links.get((b.passage, a.passage))
-    sides = [frame.side(frame.text(m), [frame.evidence(m)]) for m in _in_order(frame, a, b)]
     row = link[1] if link else frame.home(e for s in sides for e in s.evidence)
-    apart = told is Relation.CONTRADICTS
+    apart = any(t.relation is _APART for t in group.told)
     severity = (0.6 if apart else 0.2) + 0.25 * frame.centrality(row)
     subject = frame.row[row].topic if row else " ".join(_common(frame, a, b))
     return divergence(
-        Kind.DATE, told, row, severity, sides, subject,
+        Kind.DATE, _APART if apart else Relation.COMPATIBLE, row, severity, sides, subject,
         _because(a, b, apart),
     )  # fmt: skip
+
+
+def _side(frame: Frame, finder: Dates, held: Sequence[Moment]) -> Side:
+    printed = [finder.days.printed(m) for m in held]
+    return frame.side(min(map(frame.text, printed)), map(frame.evidence, printed))
 
 
 def _because(a: Moment, b: Moment, apart: bool) -> str:
@@ -231,10 +252,6 @@ def _because(a: Moment, b: Moment, apart: bool) -> str:
     if _acts_apart(a, b):
         return "made known by acts that can fall on two days"
     return "one day told more and less finely"
-
-
-def _in_order(frame: Frame, a: Moment, b: Moment) -> Sequence[Moment]:
-    return sorted((a, b), key=lambda m: (frame.order[m.article], m.span))
 
 
 def _common(frame: Frame, a: Moment, b: Moment) -> Iterator[str]:

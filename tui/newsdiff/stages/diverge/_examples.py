@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Divergence, Entity, EntityKind, Evidence, Kind, Mention, Relation, Side, Span
-from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.model import Divergence, EntityKind, Kind, Mention, Relation, Side, Span
+from newsdiff.stages.diverge._frame import by_passage, divergence
+from newsdiff.stages.diverge._mentions import Mentions
 from newsdiff.words import Word, words
 
 
@@ -27,21 +28,13 @@ class List:
     """Opened by a word that as often compares ("like")."""
 
 
-class Examples:
+class Examples(Mentions):
     """Finds lists of names ("including", "such as") and sets them against each other."""
-
-    def __init__(self, frame: Frame) -> None:
-        self.frame = frame
-
-    @cached_property
-    def entity(self) -> Mapping[Mention, Entity]:
-        """The entity of each mention."""
-        return {m: e for e in self.frame.notes.entities for m in e.mentions}
 
     @cached_property
     def lists(self) -> Sequence[List]:
         """Every list of named examples, in order of article and place."""
-        held = by_passage(sorted((m for m in self.entity if m.named), key=lambda m: m.span))
+        held = self.named
         return [
             found
             for article in self.frame.articles
@@ -114,22 +107,47 @@ class Examples:
                     yield from self._nameless(one, other)
 
     def _nameless(self, one: List, other: str) -> Iterator[Divergence]:
-        found = next((w for w in words(self.frame.words(other)) if one.of and w.stem == one.of.stem), None)
+        names = [m for m in one.names if self._whole(m)]
+        found = self._bare(one.of, other) if one.of and names else None
         if found is None or other in {listed.passage for listed in self.lists}:
             return
-        passage = self.frame.passage[other]
-        span = Span(found.start, found.end).moved(passage.span.start)
-        bare = Evidence(passage.article, other, span, found.text)
-        sides = [self._side(one.names), self.frame.side(found.text, [bare])]
+        bare = self.frame.words_of(other, found.moved(self.frame.passage[other].span.start))
+        sides = [self._side(names), self.frame.side(bare.text, [bare])]
         row = self.frame.home(e for s in sides for e in s.evidence)
         yield divergence(
-            Kind.NAME, Relation.UNNAMED, row, 0.25 + 0.1 * self.frame.centrality(row), sides, found.text,
+            Kind.NAME, Relation.UNNAMED, row, 0.25 + 0.1 * self.frame.centrality(row), sides, bare.text,
             "named here, told without a name there",
         )  # fmt: skip
+
+    def _whole(self, mention: Mention) -> bool:
+        """Whether a name stands for itself: in "Reyn memorabilia" it only tells of what sort a thing is."""
+        text = self.frame.article[mention.article].text
+        behind = words(text[mention.span.end : self.frame.passage[mention.passage].span.end])
+        close = bool(behind) and text[mention.span.end : mention.span.end + behind[0].start].isspace()
+        return not close or behind[0].fold in _empty()
+
+    def _bare(self, of: Word, other: str) -> Span | None:
+        """Where a passage tells, without a name, of the things that names are examples of: in the plural."""
+        if not of.fold.endswith("s") or of.fold.endswith("ss"):
+            return None
+        held = words(self.frame.words(other))
+        for same in _kinds().get(of.fold, (of.fold,)):
+            sought = same.split()
+            for at in range(len(held) - len(sought) + 1):
+                if [w.fold for w in held[at : at + len(sought)]] == sought:
+                    return Span(held[at].start, held[at + len(sought) - 1].end)
+        return None
 
 
 def _acts() -> frozenset[str]:
     return frozenset(lexicon("examples")["acts"])
+
+
+@cache
+def _kinds() -> Mapping[str, Sequence[str]]:
+    """For each word for a kind of things, itself and then the others for that kind."""
+    groups = [kind.split("|") for kind in lexicon("examples")["kinds"]]
+    return {one: [one, *(k for k in group if k != one)] for group in groups for one in group}
 
 
 def _empty() -> frozenset[str]:
@@ -161,4 +179,5 @@ def _noun(text: str, tokens: Sequence[Word], at: int) -> Word | None:
     if not at or text[tokens[at - 1].end : tokens[at].start].strip(" ,"):
         return None
     noun = tokens[at - 1]
-    return None if noun.fold in _empty() or noun.text[0].isupper() else noun
+    alike = tokens[at].fold == "like" and noun.fold in lexicon("examples")["seeming"]
+    return None if alike or noun.fold in _empty() or noun.text[0].isupper() else noun

@@ -16,7 +16,7 @@ _FORCE = frozenset(("taking",))
 """Acts for which even the choice among neutral words is news: apprehended, captured."""
 _AXES = frozenset(("situation", "manner", "legitimacy"))
 """Axes of evaluation whose words of one direction say the same of a thing, more or less strongly."""
-_COMMON = frozenset(
+COMMON = frozenset(
     (
         "asking",
         "giving",
@@ -67,7 +67,7 @@ def _labels(cues: Iterable[Cue], named: Mapping[str, str]) -> dict[tuple[str, st
 
 def _tell_of(frame: Frame, who: str, terms: Words) -> Divergence | None:
     """The labels of one actor across the comparison: each article's most loaded one, when these differ."""
-    loaded = _most_loaded([c for cues in terms.values() for c in cues])
+    loaded = most_loaded([c for cues in terms.values() for c in cues])
     charges = {c.charge for cues in loaded.values() for c in cues}
     if len(charges) < 2:
         return None
@@ -84,7 +84,7 @@ def _tell_of(frame: Frame, who: str, terms: Words) -> Divergence | None:
     )  # fmt: skip
 
 
-def _most_loaded(cues: Sequence[Cue]) -> dict[str, list[Cue]]:
+def most_loaded(cues: Sequence[Cue]) -> dict[str, list[Cue]]:
     """The cues of each article whose charge is farthest from neutral."""
     found: dict[str, list[Cue]] = defaultdict(list)
     for cue in cues:
@@ -159,7 +159,7 @@ def _one_thing(frame: Frame, a: Cue, b: Cue) -> bool:
     """Whether two cues of one set bear on one thing: on one word, or for labels, among like words."""
     if set(a.about) & set(b.about):
         return True
-    if a.aspect is not Aspect.LABEL or a.contrast in _COMMON:
+    if a.aspect is not Aspect.LABEL or a.contrast in COMMON:
         return False
     return bool(around(frame, a) & around(frame, b))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
@@ -20,9 +20,11 @@ from newsdiff.stages.diverge._counted import (
     same_thing,
     states_agree,
     tells_apart,
+    thin,
+    thing_of,
 )
 from newsdiff.stages.diverge._frame import Frame, by_passage
-from newsdiff.stages.diverge._interval import one_end, orders, standing, value
+from newsdiff.stages.diverge._interval import one_end, orders, standing, stated, value
 from newsdiff.stages.diverge._nearby import Nearby
 from newsdiff.stages.diverge._slots import slots, swapped
 from newsdiff.stages.diverge._units import dimension
@@ -138,14 +140,33 @@ class Ledger:
             if quantity.measure not in _NEAR_ONLY:
                 sorts[dimension(quantity)][quantity.article].append(quantity)
         for held in sorts.values():
-            few = [q for q in held.values() if len(q) <= _MOST]
-            for here, there in combinations(few, 2):
-                yield from product(here, there)
+            yield from self._promising([q for q in held.values() if len(q) <= _MOST])
+
+    def _promising(self, held: Sequence[Sequence[Quantity]]) -> Iterator[Pair]:
+        """Figures of two articles that have enough in common for any score; an index finds them.
+
+        What counts one thing has a bound in common, or enough of the words near it; so has what has a
+        bound in common. All other pairs score nothing.
+        """
+        figures = [(q, article) for article, told in enumerate(held) for q in told]
+        all_with: dict[Hashable, list[int]] = defaultdict(list)
+        sought: dict[Hashable, list[int]] = defaultdict(list)
+        for place, (quantity, _) in enumerate(figures):
+            thing, ends = _subjects(quantity)
+            both = set(product(thing, ends))
+            for key in both.union(product((*thing, *ends), self.near.of(quantity))):
+                all_with[key].append(place)
+            for key in both.union(product((*thing, *ends), self.near.rarest(quantity, _SOUGHT))):
+                sought[key].append(place)
+        pairs = ((i, j) for key, places in sought.items() for i in places for j in all_with[key])
+        met = {(min(pair), max(pair)) for pair in pairs}
+        ordered = sorted((figures[i][1], figures[j][1], i, j) for i, j in met)
+        return ((figures[i][0], figures[j][0]) for here, there, i, j in ordered if here != there)
 
     def _score(self, a: Quantity, b: Quantity) -> float:
         """How firmly two figures are of one count; 0 when they cannot be."""
         how = fit(a, b)
-        if how is Fit.NONE or not self._comparable(a, b):
+        if how is Fit.NONE or not self._comparable(a, b) or (how is Fit.BARE and self._unsure(a, b)):
             return 0.0
         link = self.frame.links.get((a.passage, b.passage)) or self.frame.links.get((b.passage, a.passage))
         shared, same = self.near.shared(a, b), one_end(a, b)
@@ -158,6 +179,21 @@ class Ledger:
         near = 0.5 + 1.2 * link[0].likeness + 0.6 * (self._alone(a) and self._alone(b)) if link else 0.0
         return told + near - _UNLIKE * max(0.0, orders(a, b) - 0.5)
 
+    def _unsure(self, a: Quantity, b: Quantity) -> bool:
+        """Whether two figures are too thin to be of one count, or some passage tells both as of two."""
+        return thin(a, b) or frozenset((value(a), value(b))) in self._told_as_two
+
+    @cached_property
+    def _told_as_two(self) -> frozenset[frozenset[object]]:
+        """The pairs of different figures that some passage gives side by side, not of people in one state."""
+        return frozenset(
+            frozenset((value(a), value(b)))
+            for held in self._held.values()
+            if len(held) <= _MOST
+            for a, b in combinations(held, 2)
+            if dimension(a) == dimension(b) and not (a.state in events() and kin(a.state) == kin(b.state))
+        )
+
     def _alone(self, quantity: Quantity) -> bool:
         """Whether it is the only measure of its dimension in its passage."""
         held = [dimension(q) for q in self._held[quantity.passage]]
@@ -168,8 +204,16 @@ _WORTH = {Fit.BARE: 0.0, Fit.HEAD: 0.6, Fit.WHOLE: 1.0}
 _MEET = Relation.COMPATIBLE
 _DISTANT = 0.35
 """What the words around two figures must share when no link joins their passages."""
+_SOUGHT = 0.34
+"""A little less, to be on the safe side of rounding: what words by which a match is sought may leave out."""
 _UNLIKE = 0.8
 """What a power of ten between two figures takes from their score: mostly such are figures of two things."""
+
+
+def _subjects(quantity: Quantity) -> tuple[Sequence[Hashable], Sequence[Hashable]]:
+    """What a figure counts, if it says so, and its bounds."""
+    thing = thing_of(quantity)
+    return [thing] * bool(thing), [end for end in enumerate(stated(quantity)) if end[1] is not None]
 
 
 def _of_state(held: Sequence[Quantity]) -> Iterator[Pair]:

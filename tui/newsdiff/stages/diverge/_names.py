@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import combinations
 
 from newsdiff.lexicon import lexicon
 from newsdiff.likeness import ratio
-from newsdiff.model import Divergence, Entity, EntityKind, Evidence, Kind, Mention, Relation, Span
-from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.model import Divergence, Entity, Evidence, Kind, Mention, Relation, Span
+from newsdiff.stages.diverge._frame import Frame, divergence
+from newsdiff.stages.diverge._mentions import Mentions
 from newsdiff.stages.diverge._people import plain, same_name
 from newsdiff.stages.diverge._slots import slots, swapped
 from newsdiff.words import fold, words
@@ -19,27 +19,13 @@ _SPELLING = 0.75
 """Likeness from which two forms in one slot are one name, misspelt."""
 
 
-class Names:
-    """Finds name divergences; holds the look-ups that all finders share."""
-
-    def __init__(self, frame: Frame) -> None:
-        self.frame = frame
-
-    @cached_property
-    def entity(self) -> Mapping[Mention, Entity]:
-        """The entity of each mention."""
-        return {m: e for e in self.frame.notes.entities for m in e.mentions}
-
-    @cached_property
-    def named(self) -> Mapping[str, Sequence[Mention]]:
-        """Mentions by name, by passage, in order of place."""
-        held = by_passage(m for m in self.entity if m.named)
-        return {p: sorted(ms, key=lambda m: m.span) for p, ms in held.items()}
+class Names(Mentions):
+    """Finds name divergences."""
 
     def find(self) -> list[Divergence]:
         """All name divergences, each once."""
         found: dict[str, Divergence] = {}
-        for finder in (self._swaps, self._holders, self._titles, self._spellings):
+        for finder in (self._swaps, self._titles, self._spellings):
             for one in finder():
                 found.setdefault(one.id, one)
         return list(found.values())
@@ -77,49 +63,6 @@ class Names:
             "one name spelt in two ways" if spelt else "another name in the same words",
         )  # fmt: skip
 
-    def _holders(self) -> Iterable[Divergence]:
-        """Two people who hold one post, by the account of two articles."""
-        holders: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-        for mention, entity in self.entity.items():
-            if mention.named and entity.kind is EntityKind.PERSON and _single(mention.role):
-                holders[mention.role][entity.id].append(mention)
-        for role, people in holders.items():
-            told = list(people.values())
-            if len(told) > 1 and self._split(told) and self._others(told) and self._met(told):
-                yield self._holder(role, told)
-
-    def _others(self, people: Sequence[Sequence[Mention]]) -> bool:
-        """Whether no two of them are one person under a familiar form of the name."""
-        names = [self.entity[held[0]].name for held in people]
-        return not any(same_name(one, other) for one, other in combinations(names, 2))
-
-    def _split(self, people: Iterable[Sequence[Mention]]) -> bool:
-        """Whether no article names two of them in the post: else it is a post that many hold."""
-        articles = [a for held in people for a in sorted({m.article for m in held})]
-        return len(articles) == len(set(articles))
-
-    def _met(self, people: Sequence[Sequence[Mention]]) -> bool:
-        """Whether two of them stand in linked passages: presidents of two countries hold no one post."""
-        joined = self.frame.links
-        return any(
-            (a.passage, b.passage) in joined or (b.passage, a.passage) in joined
-            for one, other in combinations(people, 2)
-            for a in one
-            for b in other
-        )
-
-    def _holder(self, role: str, people: Sequence[Sequence[Mention]]) -> Divergence:
-        sides = [
-            self.frame.side(self.entity[held[0]].name, [self.frame.evidence(m) for m in held])
-            for held in people
-        ]
-        sides.sort(key=lambda s: [self.frame.order[a] for a in s.articles])
-        row = self.frame.home(e for s in sides for e in s.evidence)
-        severity = 0.65 + 0.25 * self.frame.centrality(row)
-        return divergence(
-            Kind.NAME, Relation.DIFFERENT, row, severity, sides, role, "different people in one post"
-        )
-
     def _titles(self) -> Iterable[Divergence]:
         """One person under titles that cannot both be right: president, former president."""
         for entity in self.frame.notes.entities:
@@ -147,8 +90,8 @@ class Names:
         """One entity whose name two articles spell differently throughout."""
         for entity in self.frame.notes.entities:
             forms = _fullest(entity, self.frame)
-            for (a, one), (b, other) in combinations(sorted(forms.items()), 2):
-                if a != b and _misspelt(self.frame.text(one), self.frame.text(other)):
+            for one, other in combinations(forms, 2):
+                if _misspelt(self.frame.text(one), self.frame.text(other)):
                     sides = [
                         self.frame.side(self.frame.text(m), [self.frame.evidence(m)])
                         for m in sorted((one, other), key=lambda m: self.frame.order[m.article])
@@ -171,37 +114,38 @@ def _misspelt(one: str, other: str) -> bool:
     return all(min(len(a), len(b)) > 1 and ratio(a, b) >= _SPELLING for a, b in zip(left, right, strict=True))
 
 
-def _fullest(entity: Entity, frame: Frame) -> dict[str, Mention]:
-    """Each article's longest form of a name of two words or more."""
+def _fullest(entity: Entity, frame: Frame) -> Sequence[Mention]:
+    """The longest form that an article prints of a name of two words or more, each wording once."""
     forms: dict[str, Mention] = {}
     for mention in entity.mentions:
         if mention.named and len(words(frame.text(mention))) > 1:
             best = forms.get(mention.article)
             if best is None or len(frame.text(mention)) > len(frame.text(best)):
                 forms[mention.article] = mention
-    return forms
+    worded: dict[str, Mention] = {}
+    for _, mention in sorted(forms.items()):
+        worded.setdefault(frame.text(mention), mention)
+    return list(worded.values())
 
 
-def _single(role: str) -> bool:
-    """Whether a post has one holder at a time."""
-    single: list[str] = lexicon("examples")["single_posts"]
-    return any(f" {role} ".endswith(f" {post} ") for post in single) and not _standing(role)
-
-
-def _standing(role: str) -> str:
+def standing(role: str) -> str:
     """The word of a title that tells whether the post is held: "former", "interim"; or ""."""
     told = set(role.split())
     standings: dict[str, list[str]] = lexicon("examples")["standings"]
     return next((name for name, marks in standings.items() if told & set(marks)), "")
 
 
+def unstanding(role: str) -> str:
+    """A title without the words that tell whether the post is held."""
+    marks = {m for ms in lexicon("examples")["standings"].values() for m in ms}
+    return " ".join(w for w in role.split() if w not in marks)
+
+
 def _by_standing(titled: Sequence[Mention]) -> dict[str, list[Mention]]:
     """Mentions of one person by post and standing, for a post told in two standings by two articles."""
-    marks = {m for ms in lexicon("examples")["standings"].values() for m in ms}
     posts: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for mention in titled:
-        post = " ".join(w for w in mention.role.split() if w not in marks)
-        posts[post][_standing(mention.role)].append(mention)
+        posts[unstanding(mention.role)][standing(mention.role)].append(mention)
     for standings in posts.values():
         articles = [{m.article for m in ms} for ms in standings.values()]
         if len(standings) > 1 and any(not a & b for a, b in combinations(articles, 2)):

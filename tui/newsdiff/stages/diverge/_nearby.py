@@ -35,6 +35,18 @@ class Nearby:
             self._known[mark] = self._read(mark)
         return self._known[mark]
 
+    def rarest(self, mark: Mark, share: float) -> list[str]:
+        """The words around a mark but for the commonest, which are worth less than a share of all.
+
+        Marks of which the one with the smaller context shares so much have one of its rarest in common:
+        the prefix filter of Chaudhuri, Ganti and Kaushik (2006).
+        """
+        near = self.of(mark)
+        spare, kept = share * sum(near.values()), sorted(near, key=lambda s: (-near[s], s))
+        while kept and near[kept[-1]] < spare:
+            spare -= near[kept.pop()]
+        return kept
+
     def _read(self, mark: Mark) -> Context:
         passage = self.frame.passage[mark.passage]
         held = words(self.frame.words(mark.passage))

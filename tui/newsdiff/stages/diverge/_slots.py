@@ -32,7 +32,7 @@ def slots(frame: Frame, left: str, right: str, likeness: float) -> tuple[Slot, .
     return tuple((a.moved(at[0]), b.moved(at[1])) for a, b in found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def _slots(left: str, right: str) -> tuple[Slot, ...]:
     here, there = words(left), words(right)
     found: list[Slot] = []

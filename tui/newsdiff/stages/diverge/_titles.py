@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Divergence, Entity, EntityKind, Kind, Mention, Relation, Span
-from newsdiff.stages.diverge._frame import Frame, divergence
+from newsdiff.model import Divergence, Entity, EntityKind, Evidence, Kind, Mention, Relation, Span
+from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.stages.diverge._names import standing, unstanding
+from newsdiff.words import words
+
+_WITHIN = 0.45
 
 
 def titles(frame: Frame) -> Iterator[Divergence]:
@@ -27,7 +32,8 @@ def _of(frame: Frame, entity: Entity) -> Iterator[Divergence]:
     for mention in entity.mentions:
         used[mention.article].update(mention.role.split())
     titled = [m for m in entity.mentions if m.named and m.title and _exact(m.role)]
-    pairs = [(a, b) for a in titled for b in titled if (a.passage, b.passage) in frame.links]
+    held = by_passage(titled)
+    pairs = [(a, b) for a in titled for p in frame.linked.get(a.passage, ()) for b in held.get(p, ())]
     apart = [pair for pair in pairs if _apart(*pair, used)]
     if apart:
         yield _told(frame, entity, *min(apart, key=lambda pair: sorted((pair[0].role, pair[1].role))))
@@ -46,6 +52,55 @@ def _told(frame: Frame, entity: Entity, a: Mention, b: Mention) -> Divergence:
     return divergence(
         Kind.NAME, Relation.TITLE, row, severity, sides, entity.name, "one person under other titles"
     )
+
+
+def titles_within(frame: Frame) -> Iterator[Divergence]:
+    """One divergence for each person to whom an article gives a post that it later tells as not held.
+
+    The other way round is how news shortens: "former President Reyn" is "President Reyn" from then on. Only
+    full names with the title before them count, and none in a quotation, where another speaks. Articles that
+    do so in the same words are told together.
+    """
+    for entity in frame.notes.entities:
+        worded: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+        for a, b in _ended_in_one(frame, entity):
+            one, other = (frame.evidence(m, _whole(m)) for m in (a, b))
+            worded[one.text, other.text] += [one, other]
+        for held in worded.values():
+            yield _told_within(frame, entity, held[::2], held[1::2])
+
+
+def _ended_in_one(frame: Frame, entity: Entity) -> Iterator[tuple[Mention, Mention]]:
+    """Of each article and post, the first two titles of which the later contradicts the one before it."""
+    held: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in sorted(entity.mentions, key=lambda m: m.span):
+        if mention.named and mention.role and _in_full(frame, mention):
+            held[mention.article, unstanding(mention.role)].append(mention)
+    for mentions in held.values():
+        yield from [pair for pair in pairwise(mentions) if _ended(*pair)][:1]
+
+
+def _in_full(frame: Frame, mention: Mention) -> bool:
+    """Whether a title stands before a name of two words or more, in the outlet's own words."""
+    if not mention.title or mention.title.start > mention.span.start:
+        return False
+    quoted = any(q.touches(mention.span) for q in frame.article[mention.article].quotations)
+    return not quoted and len(words(frame.text(mention))) > 1
+
+
+def _ended(first: Mention, later: Mention) -> bool:
+    """Whether a post is held by the first account, or held in another way, and by the later one it is not."""
+    return standing(later.role) not in ("", standing(first.role))
+
+
+def _told_within(
+    frame: Frame, entity: Entity, one: Sequence[Evidence], other: Sequence[Evidence]
+) -> Divergence:
+    sides = [frame.side(held[0].text, held) for held in (one, other)]
+    return divergence(
+        Kind.NAME, Relation.TITLE, None, _WITHIN, sides, entity.name,
+        "one article gives one person titles that do not go together",
+    )  # fmt: skip
 
 
 def _whole(mention: Mention) -> Span:

@@ -55,7 +55,7 @@ def when(moment: Moment, text: str) -> When | None:
 
 def spelled(text: str) -> list[str]:
     """The words of a date, numbers in digits: to tell apart what cannot be read."""
-    return [str(_number(w.fold) or w.stem) for w in words(text)]
+    return [str(number(w.fold) or w.stem) for w in words(text)]
 
 
 def _unresolved(held: Sequence[Word]) -> When | None:
@@ -97,13 +97,14 @@ def _ago(folds: Sequence[str]) -> When | None:
     if folds[-1] != "ago":
         return None
     days = next((n for f in folds if (n := _days_in(f))), 0)
-    number = next((n for f in folds if (n := _number(f))), 0)
-    if not days or not number:
+    many = next((n for f in folds if (n := number(f))), 0)
+    if not days or not many:
         return None
-    return When(Sort.NEAR, -number * days - days // 2, -number * days + days // 2)
+    return When(Sort.NEAR, -many * days - days // 2, -many * days + days // 2)
 
 
-def _number(fold: str) -> int:
+def number(fold: str) -> int:
+    """A whole number of three digits at most, in digits or spelled out; 0 for any other word."""
     return int(fold) if fold.isdecimal() and len(fold) < 4 else int(lexicon("dates")["numbers"].get(fold, 0))
 
 

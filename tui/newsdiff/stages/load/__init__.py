@@ -11,9 +11,13 @@ from newsdiff.model import InputError, Raw
 from newsdiff.stages.load._document import Document
 from newsdiff.stages.load._kinds import FEED, KINDS, Kind, kind_of, opened
 from newsdiff.stages.load._limits import ARTICLES, LIMITS, MEGABYTE, TOTAL, Limit
-from newsdiff.stages.load._places import Options, files, is_address, read, real
+from newsdiff.stages.load._places import Options, files, is_address, name_pages, read, real
+from newsdiff.stages.load._typed import addresses
 
-__all__ = ["KINDS", "LIMITS", "Kind", "Limit", "Listed", "Loaded", "Options", "is_address", "load", "look_at"]
+__all__ = [
+    "KINDS", "LIMITS", "Kind", "Limit", "Listed", "Loaded", "Options", "addresses", "is_address", "load",
+    "look_at", "name_pages",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,10 @@ def load(paths: Sequence[str], stdin: BinaryIO | None = None, wanted: Options | 
             found.take(part)
         if found.full:
             break
+    if any(map(is_address, paths)):
+        from newsdiff.stages.load._web import Cache
+
+        Cache.of_user().tidy()
     return Loaded(found.raws(), tuple(found.failures))
 
 

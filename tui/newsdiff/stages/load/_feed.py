@@ -51,7 +51,8 @@ def unchosen(document: Document) -> Opened:
 
     """
     count = len(entries(document))
-    listed = f"it is a feed or sitemap with {count} entries, no article"
+    many = "1 entry" if count == 1 else f"{count} entries"
+    listed = f"it is a feed or sitemap with {many}, no article"
     remedy = f"say --newest 5, or choose from what newsdiff inputs {document.path} lists"
     raise InputError(document.path, listed, remedy)
 

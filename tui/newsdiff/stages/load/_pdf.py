@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _CUT = re.compile(r"(\w+)([-\u2010\u00ad])[ ]*\n[ ]*([a-zà-ÿ]\w*)")
+_WORD = re.compile(r"\w")
 _DIGITS = re.compile(r"\d+")
 _STOP = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 _ENTRY = re.compile(r"[•·▪–—*-]\s|\d{1,2}[.)]\s")
@@ -47,7 +48,7 @@ def pages(document: Document) -> Opened:
         problem = f"it is a damaged PDF ({told(error)})"
         raise InputError(document.path, problem, _REMEDY) from error
     body, running = _parted([[line.strip() for line in text.splitlines()] for text in found])
-    if not re.search(r"\w", body):
+    if not _WORD.search(body):
         problem = "there is no text in this PDF, only pictures of pages"
         raise InputError(document.path, problem, "make its text readable (OCR), or type it off")
     yield _laid_out(document, body, running)
@@ -87,6 +88,8 @@ def _parted(every: Sequence[Sequence[str]]) -> tuple[str, list[str]]:
         out = {at for at in _edges(lines) if _mark(lines[at]) in seen}
         running += [lines[at] for at in sorted(out)]
         kept.append("\n".join(line for at, line in enumerate(lines) if at not in out).strip("\n"))
+    if not any(map(_WORD.search, kept)):  # where all pages are alike, their lines are what there is
+        running, kept = [], ["\n".join(lines).strip("\n") for lines in every]
     return _flowing(_whole("".join(_sewn(kept)))), running
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -126,3 +126,10 @@ def _read(path: str) -> bytes:
 
 def _unreadable(path: str, error: Exception) -> InputError:
     return InputError(path, f"it cannot be read ({told(error)})", "check its permissions")
+
+
+def name_pages(digests: Iterable[str]) -> None:
+    """Note that a report names these pages, by their SHA-256, so that it can be made again for longer."""
+    from newsdiff.stages.load._web import Cache
+
+    Cache.of_user().name(digests)

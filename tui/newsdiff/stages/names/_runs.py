@@ -40,10 +40,15 @@ def capital(token: Token) -> bool:
     if not token.cap:
         return False
     if token.fold in vocabulary().never:
-        return token.text.isupper() and token.fold in {"us", "who", "it"} and token.fold != "it"
+        return token.text.isupper() and (token.fold in {"us", "who"} or _initial(token))
     if "'" in token.fold and token.fold.partition("'")[0] in vocabulary().never:
         return False
     return len(token.fold) > 1 or token.text.endswith(".")
+
+
+def _initial(token: Token) -> bool:
+    """Whether it is one letter and a point: the "A." of "Ida A. Reyn" is no article."""
+    return len(token.text) == len("A.") and token.text.endswith(".")
 
 
 def spaced(gap: str) -> bool:

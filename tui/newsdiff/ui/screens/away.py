@@ -62,6 +62,7 @@ class AwayScreen(LinkingScreen):
 
     def _pulse(self) -> None:
         self.keep_look()
+        self.keep_place()
         if self.settings.switch("watch") is not False and self.comparison and not self.searching:
             self._look_at_files((*self.paths, *(a.page.path for a in self.comparison.articles)))
 

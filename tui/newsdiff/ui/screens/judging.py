@@ -30,6 +30,8 @@ class JudgingScreen(TabledScreen):
     _is_recalled = False
     _base: Comparison | None = None
     """What is compared, before passages were linked by hand."""
+    _kept_at: str | None = None
+    """Id of the divergence at which the desk has the reader."""
 
     @cached_property
     def clerk(self) -> Clerk:
@@ -56,7 +58,8 @@ class JudgingScreen(TabledScreen):
         """Put the cursor on a divergence, if it is among those shown."""
 
     def on_unmount(self) -> None:
-        """Let the desk's thread end when its work is done."""
+        """Keep where the reader was, and let the desk's thread end when its work is done."""
+        self.keep_place()
         if "clerk" in self.__dict__:
             self.clerk.close()
 
@@ -64,6 +67,15 @@ class JudgingScreen(TabledScreen):
         """The comparison is whole: ask the desk what was done with it before."""
         self._base = self.comparison
         self.recall()
+
+    def keep_place(self) -> None:
+        """Have the desk keep at which divergence the reader is, when it is another than before."""
+        from newsdiff.ui.recalling import at_of
+
+        at, place = self.session.current if self.session else None, self._place
+        if at and place and self._is_recalled and at != self._kept_at:
+            self._kept_at = at
+            self.clerk.do(lambda desk: desk.keep({at_of(place): at}))
 
     def recall(self) -> None:
         """Ask the desk what was done with these articles before."""
@@ -95,9 +107,9 @@ class JudgingScreen(TabledScreen):
         """Show it, unless other articles are shown by now."""
         if self.session is None or message.asked is not self._base:
             return
-        known = message.known
+        known, first = message.known, not self._is_recalled
         before = self.session.filter, self.session.verdicts
-        if not self._is_recalled:
+        if first:
             self._is_recalled = True
             self.session.filter = known.filter
         self.session.verdicts = {**known.verdicts, **self._unkept()}
@@ -108,6 +120,14 @@ class JudgingScreen(TabledScreen):
             self.renew()
         elif before[1] != self.session.verdicts:
             self._judged()
+        if first and known.at and self._is_at_the_first():
+            self._kept_at = known.at
+            self.show_divergence(known.at)
+
+    def _is_at_the_first(self) -> bool:
+        """Whether the reader has not gone anywhere yet."""
+        current = self.session.current if self.session else None
+        return current is None or bool(self.course and self.course.place_of(current) == 0)
 
     def _unkept(self) -> dict[str, Verdict]:
         """Verdicts that the desk could not take."""

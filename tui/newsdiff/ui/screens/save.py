@@ -101,8 +101,11 @@ def _save(
     """Write in a thread, so that a slow disk does not hold the screen."""
 
     def work() -> None:
+        from newsdiff.stages.load import name_pages
+
         try:
             saved = write(path, report(comparison))
+            name_pages(a.page.sha256 for a in comparison.articles if a.page.captured)
         except NewsdiffError as error:
             screen.notify(plain(str(error)), title="Not saved", severity="error", markup=False)
         else:

@@ -30,7 +30,7 @@ class Opened(Message):
     def __init__(self, paths: tuple[str, ...]) -> None:
         super().__init__()
         self.paths = paths
-        """Files, or one folder."""
+        """Files and addresses, or one folder."""
 
 
 class _Remembered(Message):
@@ -43,7 +43,7 @@ class _Remembered(Message):
 
 
 class StartScreen(Screen[None]):
-    """Files to open, the sample, and what was open before."""
+    """Files and addresses to open, the sample, and what was open before."""
 
     DEFAULT_CSS = """
     StartScreen #start { height: 1fr; align: center top; padding: 2 1 0 1; }
@@ -111,10 +111,11 @@ class StartScreen(Screen[None]):
         entries = [
             (_entry("Open a file …", "add it to those to compare"), self.action_open_file),
             (_entry("Open a folder …", "compare all articles in it"), self.action_open_folder),
+            (_entry("Open an address …", "add a page of the web"), self.action_open_address),
             (_entry("The bundled sample", "five outlets on one event"), self.action_sample),
         ]
         if many:
-            told = f"Compare {many} file{'s' * (many != 1)}"
+            told = f"Compare {many} article{'s' * (many != 1)}"
             entries.insert(0, (_entry(told, "those listed above"), self.action_compare))
         return entries
 
@@ -130,7 +131,9 @@ class StartScreen(Screen[None]):
         """Pick a file; it joins those to compare."""
         from textual_fspicker import FileOpen
 
-        self.app.push_screen(FileOpen(self._place(), "Add an article"), self._add)
+        self.app.push_screen(
+            FileOpen(self._place(), "Add an article"), lambda path: self._add(*([str(path)] if path else ()))
+        )
 
     def action_open_folder(self) -> None:
         """Pick a folder, and compare what is in it."""
@@ -138,8 +141,14 @@ class StartScreen(Screen[None]):
 
         self.app.push_screen(SelectDirectory(self._place(), "Open a folder of articles"), self._open_one)
 
+    def action_open_address(self) -> None:
+        """Ask for addresses; they join what is to be compared."""
+        from newsdiff.ui.screens.address import AddressDialog
+
+        self.app.push_screen(AddressDialog(), lambda added: self._add(*(added or ())))
+
     def action_compare(self) -> None:
-        """Compare the files that were added."""
+        """Compare what was added."""
         if self._chosen:
             self._open(tuple(self._chosen))
 
@@ -152,11 +161,13 @@ class StartScreen(Screen[None]):
             self.notify("The sample did not come with this installation.", severity="error")
 
     def _place(self) -> Path:
-        return Path(self._chosen[-1]).parent if self._chosen else Path.cwd()
+        files = [path for path in self._chosen if "://" not in path]
+        return Path(files[-1]).parent if files else Path.cwd()
 
-    def _add(self, path: Path | None) -> None:
-        if path and str(path) not in self._chosen:
-            self._chosen.append(str(path))
+    def _add(self, *places: str) -> None:
+        added = [place for place in places if place not in self._chosen]
+        if added:
+            self._chosen += added
             self._list()
             self.query_one(OptionList).highlighted = 0
 
@@ -176,5 +187,5 @@ def _recent(one: Recent) -> Content:
     many = len(one.paths)
     names = ", ".join(Path(path).name for path in one.paths[:4]) + (" …" if many > 4 else "")
     opened = one.opened.astimezone() if one.opened.tzinfo else one.opened
-    told = cut(f"{opened:%Y-%m-%d %H:%M}  {f'{many} files: ' if many > 1 else ''}{plain(names)}", 72)
+    told = cut(f"{opened:%Y-%m-%d %H:%M}  {f'{many} articles: ' if many > 1 else ''}{plain(names)}", 72)
     return Content.assemble((cut(plain(one.headline), 72), "bold"), "\n", (told, "$quiet"))

@@ -28,6 +28,11 @@ class CrossedSheet(Sheet, Generic[Row]):
         left, shown = self._layout(room)
         return over_columns(self.name, self.comparison.articles, left, shown, room.column)
 
+    def column_at(self, cell: int, room: Room) -> int | None:
+        """The article in whose column a cell is."""
+        left, shown = self._layout(room)
+        return shown.at(cell - left)
+
     @abstractmethod
     def left(self, width: int) -> int:
         """Cells before the articles, of so many."""

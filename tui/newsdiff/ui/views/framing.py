@@ -110,11 +110,6 @@ class FramingSheet(CrossedSheet[_Row]):
         found = next(iter(row.cues.get(label, ()) or every), None)
         return Goal(passage=found.passage, article=found.article) if found else Goal(article=label)
 
-    def column_at(self, cell: int, room: Room) -> int | None:
-        """The article whose bar is at a cell."""
-        left, shown = self._layout(room)
-        return shown.at(cell - left)
-
     def place_of(self, divergence: str) -> int | None:
         """The group of a divergence about framing."""
         held = (i for i, r in enumerate(self._rows) if r.divergence and r.divergence.id == divergence)

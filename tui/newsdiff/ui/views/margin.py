@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsdiff.model import Alignment, Comparison, Divergence, Kind
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.galley import Column
-from newsdiff.ui.kinds import GLYPH
+from newsdiff.ui.kinds import GLYPH, MOVED
 from newsdiff.ui.views.sheet import between, one_line, spread
 from newsdiff.ui.wrapping import wrap
 
@@ -25,7 +25,8 @@ def margin(comparison: Comparison, column: Column, width: int) -> Mapping[int, N
     """The notes of an article's passages by line of its column; each stays above the next passage's.
 
     A note says which other articles tell the passage, then for each divergence that has evidence in
-    it how the others answer, the gravest first. What has no room ends in an ellipsis.
+    it how the others answer, the gravest first; and that the passage is told out of turn. What has no
+    room ends in an ellipsis.
     """
     found = _by_passage(comparison, column.label)
     places = sorted((line, passage) for passage, line in column.at.items())
@@ -57,7 +58,8 @@ def _notes(
     label = comparison.passage[passage].article
     if not divergences:
         if rows:
-            yield Note(spread([Bit(f"also {_others(rows, label)}", "text--note")], width))
+            also = (f"also {_others(rows, label)}", *_turned(rows, label))
+            yield Note(spread([Bit(" ".join(also), "text--note")], width))
         return
     for divergence in divergences:
         look, sign = f"sign--{divergence.kind.value}", GLYPH[divergence.kind]
@@ -66,6 +68,15 @@ def _notes(
         for i, (start, end) in enumerate(breaks):
             lead = Bit(f"{sign if not i else ' '} ", look)
             yield Note((lead, *between(bits, start, end)), divergence.id)
+    for told in _turned(rows, label):
+        yield Note(spread([Bit(told, "text--note")], width))
+
+
+def _turned(rows: Sequence[Alignment], label: str) -> Iterator[str]:
+    """That an article tells a passage out of turn, and out of whose."""
+    of = dict.fromkeys(row.articles[0] for row in rows if label in row.moved)
+    if of:
+        yield f"{MOVED} moved, out of {' '.join(of)}'s order"
 
 
 def _others(rows: Sequence[Alignment], label: str) -> str:

@@ -73,11 +73,6 @@ class NamesSheet(CrossedSheet[_Row]):
         here = next((m for m in row.mentions if m.article == label), row.mentions[0])
         return Goal(passage=here.passage, article=here.article)
 
-    def column_at(self, cell: int, room: Room) -> int | None:
-        """The article whose count is at a cell."""
-        left, shown = self._layout(room)
-        return shown.at(cell - left)
-
     def place_of(self, divergence: str) -> int | None:
         """The entity of a divergence about a name."""
         held = (i for i, r in enumerate(self._rows) if r.divergence and r.divergence.id == divergence)

@@ -9,7 +9,7 @@ from newsdiff.model import SERIOUS, Divergence, Judgement, Kind
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.course import Course, Point
 from newsdiff.ui.detail import tell_noted, tell_point
-from newsdiff.ui.kinds import GLYPH, JUDGED, KINDS, count, judged
+from newsdiff.ui.kinds import GLYPH, JUDGED, KINDS, MOVED, count, judged
 from newsdiff.ui.session import Session
 from newsdiff.ui.views.crossed import CrossedSheet
 from newsdiff.ui.views.sheet import (
@@ -75,11 +75,6 @@ class PointsSheet(CrossedSheet[Point]):
         label = self.comparison.articles[room.column].label
         return Goal(divergence.id, article=label) if divergence else Goal(point=point.key, article=label)
 
-    def column_at(self, cell: int, room: Room) -> int | None:
-        """The article whose words are at a cell."""
-        left, shown = self._layout(room)
-        return shown.at(cell - left)
-
     def place_of(self, divergence: str) -> int | None:
         """The point of a divergence."""
         held = (i for i, p in enumerate(self._rows) if any(d.id == divergence for d in p.divergences))
@@ -107,7 +102,9 @@ class PointsSheet(CrossedSheet[Point]):
 
     def _cell(self, point: Point, column: int, cells: int, tall: bool) -> tuple[Told, Told]:
         """The words of one article on a point, in two lines or one."""
-        bits = tuple(self._words(point, self.comparison.articles[column].label))
+        label = self.comparison.articles[column].label
+        moved = (Bit(f"{MOVED} ", "text--note"),) if point.row and label in point.row.moved else ()
+        bits = (*moved, *self._words(point, label))
         if not tall:
             return spread(bits, cells), ()
         upper, lower = _folded(bits, cells - 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsdiff.stages.load._web._cache import Cache, Captured
-from newsdiff.stages.load._web._fetch import fetch
 
 __all__ = ["Cache", "Captured", "capture"]
 
@@ -22,6 +21,8 @@ def capture(address: str, *, refresh: bool = False, offline: bool = False) -> Ca
         return kept
     if offline:
         raise cache.missing(address)
+    from newsdiff.stages.load._web._fetch import fetch
+
     found = fetch(address)
     cache.keep(found)
     return found

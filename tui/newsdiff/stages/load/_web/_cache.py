@@ -2,6 +2,10 @@
 
     <cache>/addresses/<SHA-256 of the address>.json    what was captured from there, the last capture first
     <cache>/pages/<SHA-256 of the bytes>               the bytes
+    <cache>/reported/<SHA-256 of the bytes>            empty: a report names the page
+
+All pages together are bounded. Past that, those go first that were not used for longest, and those that
+a report names only when there are no others left; so does a list of which no page is left.
 
 Every file is written whole or not at all; bytes that are not what their name says are not used.
 """
@@ -10,18 +14,21 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from newsdiff.folders import cache_folder
+from newsdiff.folders import cache_folder, make_room, write_whole
 from newsdiff.model import InputError
 from newsdiff.stages.load._document import sha256
 
 _CAPTURES = 50
 """How many captures of one address are listed."""
+_ROOM = 1_000_000_000
+"""Bytes of pages kept in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Cache:
 
     def missing(self, address: str) -> InputError:
         """What to say of an address that is not kept."""
-        return InputError(address, "it was never fetched, and offline nothing is", "leave out --offline")
+        return InputError(address, "it is not kept, and offline nothing is fetched", "leave out --offline")
 
     def keep(self, found: Captured) -> None:
         """Keep a page. A disk that is full or must not be written to is no reason not to compare."""
@@ -73,10 +80,42 @@ class Cache:
         }
         listed = [known, *(each for each in self._listed(found.address) if each != known)][:_CAPTURES]
         try:
-            self._write(self._bytes(known["sha256"]), found.data)
-            self._write(self._list(found.address), json.dumps(listed, indent=1).encode())
+            write_whole(self._bytes(known["sha256"]), found.data)
+            write_whole(self._list(found.address), json.dumps(listed, indent=1).encode())
         except OSError:
             return
+
+    def name(self, digests: Iterable[str]) -> None:
+        """Note that a report names these pages, by their SHA-256: they are kept longer than others."""
+        try:
+            for digest in digests:
+                if self._bytes(digest).is_file():
+                    write_whole(self._named / digest, b"")
+        except OSError:
+            return
+
+    def tidy(self) -> None:
+        """Keep no more than there is room for."""
+        try:
+            named = {entry.name for entry in self._named.iterdir()} if self._named.is_dir() else set()
+            if make_room(self.folder / "pages", _ROOM, named):
+                self._forget()
+        except OSError:
+            return
+
+    def _forget(self) -> None:
+        """Delete notes and lists of pages that are gone."""
+        pages = {entry.name for entry in (self.folder / "pages").iterdir()}
+        for note in self._named.iterdir() if self._named.is_dir() else ():
+            if note.name not in pages:
+                note.unlink(missing_ok=True)
+        for place in (self.folder / "addresses").glob("*.json"):
+            if not any(known.get("sha256") in pages for known in _captures(place)):
+                place.unlink(missing_ok=True)
+
+    @property
+    def _named(self) -> Path:
+        return self.folder / "reported"
 
     def _list(self, address: str) -> Path:
         return self.folder / "addresses" / f"{sha256(address.encode('utf-8', 'surrogateescape'))}.json"
@@ -85,11 +124,7 @@ class Cache:
         return self.folder / "pages" / digest
 
     def _listed(self, address: str) -> list[dict[str, Any]]:
-        try:
-            found = json.loads(self._list(address).read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return []
-        return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+        return _captures(self._list(address))
 
     def _read(self, address: str, known: dict[str, Any]) -> Captured | None:
         digest = str(known.get("sha256"))
@@ -100,16 +135,16 @@ class Cache:
             return None
         if sha256(data) != digest:
             return None
+        with suppress(OSError):
+            os.utime(self._bytes(digest))
         final, kind, charset = (str(known.get(name, "")) for name in ("final", "content_type", "charset"))
         return Captured(address, final or address, kind, charset, data, moment)
 
-    def _write(self, target: Path, content: bytes) -> None:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, scratch = tempfile.mkstemp(prefix=".newsdiff-", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(scratch).replace(target)
-        except BaseException:
-            Path(scratch).unlink(missing_ok=True)
-            raise
+
+def _captures(place: Path) -> list[dict[str, Any]]:
+    """What a list says of the captures of an address; nothing when it is damaged."""
+    try:
+        found = json.loads(place.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return []
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
