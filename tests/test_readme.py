@@ -40,7 +40,8 @@ BEGINS = {
 
 
 LISTS = ("newsdiff inputs", "newsdiff keys", "newsdiff config", "newsdiff articles/ --plain")
-OTHERS = ("newsdiff report", *LISTS)
+SWEEPS = ("newsdiff sweep", "newsdiff found")
+OTHERS = ("newsdiff report", *LISTS, *SWEEPS)
 """Commands that open no reader."""
 
 
@@ -106,6 +107,14 @@ def test_commands_that_read(desk: Path, monkeypatch: pytest.MonkeyPatch, line: s
     assert main(words) == 0
     assert all(path == "-" or Path(path).exists() for path in opened[0])
     assert len(opened) == 1
+
+
+def test_commands_that_sweep(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for line in (line for line in NEWSDIFF if line.startswith(SWEEPS)):
+        assert main(shlex.split(line)[1:]) == 0
+    listed = capsys.readouterr().out
+    assert "Venezuela" in listed
+    assert "5 articles" in listed
 
 
 @pytest.mark.parametrize("line", [line for line in NEWSDIFF if line.startswith(LISTS)])

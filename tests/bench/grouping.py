@@ -19,6 +19,7 @@ from pathlib import Path
 from newsdiff.lexicon import lexicon
 from newsdiff.model import Raw
 from newsdiff.sweep import features_of, groups
+from newsdiff.sweep._cluster import WINDOW
 from newsdiff.words import words
 
 _STEPS = [step / 100 for step in range(4, 40)]
@@ -121,7 +122,7 @@ def main(folders: Sequence[Path]) -> None:
         least = own if least is None else least
         told = {
             "folder": "/".join(folder.parts[-2:]), "documents": len(texts), "events": len(set(gold)),
-            "undated": bcubed(gold, swept(texts, 0)), "dated": bcubed(gold, swept(texts, 14)),
+            "undated": bcubed(gold, swept(texts, 0)), "dated": bcubed(gold, swept(texts, WINDOW)),
             "tfidf": {"threshold": least, "bcubed": baseline[least]},
             "tfidf_best": {"threshold": own, "bcubed": baseline[own]},
         }  # fmt: skip

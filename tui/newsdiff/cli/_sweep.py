@@ -42,7 +42,7 @@ Examples:
               help="Leave out articles published before this day.")
 @click.option("--min-articles", metavar="N", type=click.IntRange(2), default=3, show_default=True,
               help="Articles that an event has at least.")
-@click.option("--window", metavar="DAYS", type=click.IntRange(0), default=14, show_default=True,
+@click.option("--window", metavar="DAYS", type=click.IntRange(0), default=30, show_default=True,
               help="Days within which articles can tell one event; 0 for any.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1), help="Worker processes; one a core by default.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster at this address instead.")
@@ -185,12 +185,14 @@ class _Bar:
 
 
 def _summarise(done: Summary, seconds: float, folder: Path, log: _Log, quiet: bool) -> None:
+    from newsdiff.reports.line import plural
+
     for path, problem, remedy in done.failures:
         log(f"{path}: {problem}; {remedy}")
     told = (
-        f"{done.articles:,} articles ({done.read:,} of {done.units:,} files and lines were new), "
-        f"{done.events:,} events ({done.compared:,} compared now), "
-        f"{len(done.failures):,} failures, {seconds:,.1f} seconds"
+        f"{plural(done.articles, 'article')} ({done.read:,} of {done.units:,} files and lines were new), "
+        f"{plural(done.events, 'event')} ({done.compared:,} compared now), "
+        f"{plural(len(done.failures), 'failure')}, {seconds:,.1f} seconds"
     )
     log(told)
     if quiet:

@@ -12,7 +12,7 @@ from newsdiff.sweep._weights import Vector
 
 LEAST = 0.16
 """Mean likeness of the articles of two groups from which they tell one event."""
-WINDOW = 14
+WINDOW = 30
 """Days apart from which articles no longer tell one event; likeness falls from a third of it on."""
 _WIDE = 1_000
 """Terms kept of the sum of a group, the heaviest."""
@@ -127,7 +127,7 @@ def _alone(at: int, vector: Vector) -> _Group:
 
 
 def _nearness(one: float | None, other: float | None, window: int) -> float:
-    """1 for days near each other or not known, 0 for days as far apart as the window is wide."""
+    """1 for days within the window or not known; less past it, 0 from twice as far."""
     if one is None or other is None or not window:
         return 1.0
-    return min(1.0, max(0.0, (window - abs(one - other)) / (window * 2 / 3)))
+    return min(1.0, max(0.0, 2 - abs(one - other) / window))
