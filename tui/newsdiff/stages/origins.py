@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsdiff.model import Article, Origin
 from newsdiff.words import words
@@ -13,6 +12,10 @@ _SHINGLE = 8
 """Words in a row that two writers do not choose alike by chance."""
 _COPIED = 0.5
 """Share of the shorter article's runs of words that stand in the other, from which it is a copy."""
+_FEW = 40
+"""Articles that hold one run up to which each is set against each."""
+_NEIGHBOURS = 8
+"""Articles against which each is set where more hold it."""
 
 Tie = tuple[str, str, str]
 """Two labels and the reason for which they are one origin."""
@@ -68,18 +71,35 @@ def _listed(labels: Sequence[str]) -> str:
 def _copies(articles: Sequence[Article]) -> list[Tie]:
     runs = {a.label: _shingles(a) for a in articles}
     shared: dict[tuple[str, str], int] = defaultdict(int)
-    holders: dict[str, list[str]] = defaultdict(list)
-    for label, mine in runs.items():
-        for run in mine:
-            holders[run].append(label)
-    for labels in holders.values():
-        for pair in combinations(labels, 2):
+    for labels in _holders(articles, runs).values():
+        for pair in _paired(labels):
             shared[pair] += 1
+    order = {a.label: i for i, a in enumerate(articles)}
+    told: list[tuple[str, str, int]] = []
+    for pair, count in shared.items():
+        left, right = sorted(pair, key=order.__getitem__)
+        told.append((left, right, count))
     return [
         (left, right, f"{left} and {right} share {count / _least(runs, left, right):.0%} of their wording")
-        for (left, right), count in sorted(shared.items())
+        for left, right, count in sorted(told)
         if count >= _COPIED * _least(runs, left, right)
     ]
+
+
+def _holders(articles: Sequence[Article], runs: Mapping[str, set[str]]) -> Mapping[str, Sequence[str]]:
+    """The articles that hold each run, in an order that does not depend on that of the articles."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(articles, key=lambda a: a.page.sha256):
+        for run in runs[article.label]:
+            holders[run].append(article.label)
+    return holders
+
+
+def _paired(labels: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Every two of few; of many, each with its neighbours, through which all copies are joined."""
+    reach = len(labels) if len(labels) <= _FEW else _NEIGHBOURS
+    for at, label in enumerate(labels):
+        yield from ((label, other) for other in labels[at + 1 : at + 1 + reach])
 
 
 def _least(runs: dict[str, set[str]], left: str, right: str) -> int:

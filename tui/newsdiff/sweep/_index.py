@@ -24,10 +24,12 @@ CREATE TABLE unit (
 CREATE TABLE failure (
     unit INTEGER, event TEXT, path TEXT NOT NULL, problem TEXT NOT NULL, remedy TEXT NOT NULL);
 CREATE TABLE article (
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, unit INTEGER NOT NULL, path TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, unit INTEGER NOT NULL, path TEXT NOT NULL,
     headline TEXT NOT NULL, outlet TEXT NOT NULL, day INTEGER,
-    terms BLOB NOT NULL, counts BLOB NOT NULL, sketch BLOB NOT NULL);
-CREATE INDEX article_unit ON article (unit);
+    terms BLOB NOT NULL, counts BLOB NOT NULL, sketch BLOB NOT NULL, UNIQUE (unit, key));
+CREATE INDEX article_key ON article (key, id);
+CREATE VIEW first AS SELECT * FROM article AS a
+    WHERE NOT EXISTS (SELECT 1 FROM article AS b WHERE b.key = a.key AND b.id < a.id);
 CREATE TABLE event (
     id TEXT PRIMARY KEY, members TEXT NOT NULL, topic TEXT NOT NULL, first_day INTEGER, last_day INTEGER,
     articles INTEGER NOT NULL, origins INTEGER NOT NULL, divergences INTEGER NOT NULL,
@@ -43,7 +45,11 @@ CREATE TABLE divergence (
 CREATE INDEX divergence_gravity ON divergence (severity DESC, event, place);
 CREATE TABLE comparison (event TEXT PRIMARY KEY, body BLOB NOT NULL);
 """
-"""Articles are named by their keys; days are proleptic Gregorian ordinals; unknown ones are null."""
+"""Articles are named by their keys; days are proleptic Gregorian ordinals; unknown ones are null.
+
+An article that lies at several places is held for each, so that it stays when one of them changes; `first`
+tells it once.
+"""
 
 
 @contextmanager

@@ -83,15 +83,19 @@ class _Sweep:
         known = self._store.stamps()
         fresh: list[Unit] = []
         failures: list[Failure] = []
+        ends: dict[str, int] = {}
         for unit in units(sources, wanted):
             if isinstance(unit, InputError):
                 failures.append((unit.path, unit.problem, unit.remedy))
                 continue
             self._summary.units += 1
+            if unit.number:
+                ends[unit.path] = unit.number
             if known.get((unit.path, unit.number)) != unit.stamp:
                 fresh.append(unit)
             self._tell("look", self._summary.units, 0)
         self._store.fail(failures)
+        self._store.shorten(ends)
         self._summary.failures += failures
         self._summary.read = len(fresh)
         return fresh

@@ -34,8 +34,11 @@ class Store:
                 yield self._base
 
     def stamps(self) -> Mapping[tuple[str, int], str]:
-        """The stamps of the units that are read, by path and number."""
-        found = self._base.execute("SELECT path, number, stamp FROM unit")
+        """The stamps of the units that are read, by path and number; what failed is to be tried again."""
+        found = self._base.execute(
+            "SELECT path, number, stamp FROM unit"
+            " WHERE id NOT IN (SELECT unit FROM failure WHERE unit IS NOT NULL)"
+        )
         return {(path, number): stamp for path, number, stamp in found}
 
     def add(self, batch: Sequence[tuple[Unit, Reading]]) -> None:
@@ -44,10 +47,19 @@ class Store:
             for unit, reading in batch:
                 _add_unit(base, unit, reading)
 
+    def shorten(self, ends: Mapping[str, int]) -> None:
+        """Forget the lines behind the end of files, given by path: nothing can be read there any more."""
+        with self._writing() as base:
+            for place in ends.items():
+                gone = "SELECT id FROM unit WHERE path = ? AND number > ?"
+                base.execute(f"DELETE FROM article WHERE unit IN ({gone})", place)
+                base.execute(f"DELETE FROM failure WHERE unit IN ({gone})", place)
+                base.execute("DELETE FROM unit WHERE path = ? AND number > ?", place)
+
     def articles(self) -> list[Features]:
         """All articles, in the order in which they were read."""
         found = self._base.execute(
-            "SELECT key, path, '', outlet, day, terms, counts, sketch FROM article ORDER BY id"
+            "SELECT key, path, '', outlet, day, terms, counts, sketch FROM first ORDER BY id"
         )
         return [Features(*row) for row in found]
 
@@ -56,7 +68,7 @@ class Store:
         marks = ",".join("?" * len(keys))
         found = self._base.execute(
             "SELECT DISTINCT u.path, u.stamp, u.number, u.start, u.length FROM unit u"
-            f" JOIN article a ON a.unit = u.id WHERE a.key IN ({marks}) ORDER BY u.id", keys,
+            f" JOIN first a ON a.unit = u.id WHERE a.key IN ({marks}) ORDER BY u.id", keys,
         )  # fmt: skip
         return tuple(Unit(*row) for row in found)
 
@@ -117,7 +129,7 @@ def _put(base: sqlite3.Connection, event: Event, found: Verdicts) -> None:
     label = {key: label for label, key in found.labels}
     base.executemany("INSERT INTO member VALUES (?, ?, ?)", [(event.id, k, label.get(k)) for k in event.keys])
     told_of = base.execute(
-        "SELECT a.headline, a.outlet, a.day FROM member m JOIN article a ON a.key = m.article"
+        "SELECT a.headline, a.outlet, a.day FROM member m JOIN first a ON a.key = m.article"
         " WHERE m.event = ? ORDER BY a.id", (event.id,),
     ).fetchall()  # fmt: skip
     days = [day for _, _, day in told_of if day is not None]

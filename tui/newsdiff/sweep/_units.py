@@ -27,7 +27,7 @@ class Unit(Struct, frozen=True):
     path: str
     """An absolute path, or an address."""
     stamp: str
-    """What changes when its content does: size and time of a file, the SHA-256 of a line."""
+    """What changes when its content does: size and time of a file, start and SHA-256 of a line."""
     number: int = 0
     """Of a line of a file, from 1; 0 for a whole file."""
     start: int = 0
@@ -95,7 +95,8 @@ def _lines(path: str) -> Iterator[Unit]:
     with Path(path).open("rb") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
-                yield Unit(path, hashlib.sha256(line.strip()).hexdigest(), number, start, len(line))
+                stamp = f"{start} {hashlib.sha256(line.strip()).hexdigest()}"
+                yield Unit(path, stamp, number, start, len(line))
             start += len(line)
 
 

@@ -22,6 +22,10 @@ _FEWEST = 10
 """Candidates that it keeps however large the comparison is."""
 _PAIRS = 100_000
 """Candidates that a large comparison keeps in all, roughly."""
+_LOOKED = 4_000_000
+"""Places in the index that a large comparison looks at in all, roughly, the rarest terms first."""
+_LOOKED_LEAST = 600
+"""Places that each passage looks at however large the comparison is."""
 _LEAST = 0.06
 """Dice coefficient below which a pair is not looked at."""
 
@@ -34,10 +38,25 @@ def candidates(passages: Sequence[Told], terms: Measure) -> list[Pair]:
     index = _index(passages)
     most = min(_MOST, max(_FEWEST, _PAIRS // max(1, len(passages))))
     found: set[Pair] = set()
+    looked = max(_LOOKED_LEAST, _LOOKED // max(1, len(passages)))
     for i in range(len(passages)):
-        close = _close(i, passages, index, terms)
+        close = _close(i, passages, _rarest(passages[i], index, looked), terms)
         found.update((i, j) if i < j else (j, i) for j in _best(close, most))
     return sorted(found)
+
+
+def _rarest(told: Told, index: Mapping[str, list[int]], looked: int) -> Mapping[str, list[int]]:
+    """The places of the terms of a passage; where these are too many, of its rarest terms."""
+    held = {term: index[term] for term in told.terms if term in index}
+    if sum(map(len, held.values())) <= looked:
+        return held
+    kept: dict[str, list[int]] = {}
+    for term in sorted(held, key=lambda t: (len(held[t]), t)):
+        looked -= len(held[term])
+        if looked < 0 and kept:
+            break
+        kept[term] = held[term]
+    return kept
 
 
 def _index(passages: Sequence[Told]) -> dict[str, list[int]]:
@@ -51,11 +70,11 @@ def _index(passages: Sequence[Told]) -> dict[str, list[int]]:
 def _close(
     i: int, passages: Sequence[Told], index: Mapping[str, list[int]], terms: Measure
 ) -> dict[int, float]:
-    """The passages of other articles that share rare terms with passage `i`, with their Dice coefficient."""
+    """The passages of other articles that share those terms with passage `i`, with their Dice coefficient."""
     shared: dict[int, float] = defaultdict(float)
-    for term in passages[i].terms:
+    for term, holders in index.items():
         weight = terms.weights[term]
-        for j in index.get(term, ()):
+        for j in holders:
             shared[j] += weight
     article, mine, sums = passages[i].article, terms.sums[i], terms.sums
     return {

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdiff.stages.align._candidates import Pair
+from newsdiff.stages.align._letters import Letters
 from newsdiff.stages.align._measure import Measure
+from newsdiff.stages.align._standing import Standing
 from newsdiff.stages.align._terms import Told, Weights, exact, weigh
 
 _ENOUGH = 1.1
 """How many of the rarest words two passages share when a match is made by 63 %."""
-_ALONE = 0.3
-"""What a term weighs that one article alone uses, as a share: its absence elsewhere says little."""
 _TOUCHING = 0.1
 """Dice coefficient of quoted terms from which two quotations are taken to touch."""
+MANY = 20
+"""Articles from which a comparison is one of many."""
 
 
 class Evidence(NamedTuple):
@@ -25,37 +28,36 @@ class Evidence(NamedTuple):
     words: float
     """Likeness of words: the mean of Dice and cosine over terms, lowered where little is shared."""
     log_words: float
-    rarest: float
-    """Likeness of words times the weight of the rarest shared term, as a share of the greatest."""
     place: float
     """How near their places in their articles are, 0 to 1."""
     best: float
     """The best likeness of words that each has in the other's article, on average."""
     lead: float
-    """How far the pair is ahead of the best rival of either, on average."""
-    least_lead: float
-    share: float
-    """Likeness of words as a share of the lesser of the two best rivals, at most 1."""
+    """How far the pair is ahead of the best rival of either; below 0 when it is behind."""
     bridge: float
     """The likeness of the best third passage to the one of the two that it is less like."""
-    neighbours: float
+    both: float
+    """Logarithm of the summed likeness of third passages to the one that each is less like."""
+    beside: float
     """The likeness of the passages beside them."""
+    around: float
+    """Logarithm of the summed likeness of the passages around the one to those around the other."""
     one_quotes: float
     """1 when one quotes and the other does not."""
     other_quotation: float
     """1 when both quote, but not the same words."""
     families: float
     """Dice over terms, paraphrases taken as one."""
-    told_words: float
-    """Cosine over terms, those that one article alone uses made light."""
-    runs: float
-    """Dice over runs of three words."""
+    letters: float
+    """Cosine over runs of letters."""
+    joined: float
+    """How much Dice gains when one of them is read together with a passage beside it."""
+    spread: float
+    """The share of the articles that use what both share, on average by weight."""
     unnamed_mass: float
     """The weight of the terms shared beside names, in units of the heaviest term."""
     length: float
     """Logarithm of the weight of the longer."""
-    dice: float
-    """Dice over terms."""
 
 
 class Lexical(NamedTuple):
@@ -63,8 +65,8 @@ class Lexical(NamedTuple):
 
     words: float
     dice: float
-    rarest: float
     unnamed: float
+    spread: float
 
 
 class Features:
@@ -74,13 +76,13 @@ class Features:
         self._passages = passages
         self._terms = terms
         self._top = max(terms.weights.values(), default=1.0)
+        self._used = _used(passages, terms.weights)
         self.lexical = {pair: self._lexical(*pair) for pair in pairs}
-        self._near = _neighbours(self.lexical)
-        self._rivals = {i: _two_best(near, passages) for i, near in self._near.items()}
-        self._told = Measure(terms.documents, _light(passages, terms.weights))
+        self.standing = Standing({pair: told.words for pair, told in self.lexical.items()}, passages)
         self._families = _measure([p.families for p in passages])
-        self._runs = _measure([p.runs for p in passages])
+        self._letters = Letters(p.text for p in passages)
         self._quoted = Measure([p.quoted for p in passages], terms.weights)
+        self._twos = Measure(_twos(passages), terms.weights)
 
     def _lexical(self, i: int, j: int) -> Lexical:
         terms, left, right = self._terms, self._passages[i], self._passages[j]
@@ -92,89 +94,58 @@ class Features:
         return Lexical(
             (dice + terms.cosine(i, j)) / 2 * enough,
             dice,
-            max(map(terms.weights.__getitem__, common), default=0.0) / self._top,
             (terms.mass(common - named) if named else mass) / self._top,
+            sum(map(self._used.__getitem__, common)) / mass if mass else 0.0,
         )
 
     def of(self, pair: Pair) -> Evidence:
         """All that is known of one of the pairs."""
         i, j = pair
         left, right = self._passages[i], self._passages[j]
-        words, dice, rarest, unnamed = self.lexical[pair]
-        best, lead, least_lead, share = self._standing(i, j, words)
+        words, dice, unnamed, spread = self.lexical[pair]
         quotes = bool(left.quoted), bool(right.quoted)
         return Evidence(
-            words=words,
-            log_words=math.log(words + 0.02),
-            rarest=words * rarest,
-            place=1 - abs(left.place - right.place),
-            best=best,
-            lead=lead,
-            least_lead=least_lead,
-            share=share,
-            bridge=self._bridge(i, j),
-            neighbours=self._beside(i, j),
+            words,
+            math.log(words + 0.02),
+            1 - abs(left.place - right.place),
+            *self.standing.rivalry(pair),
+            *self.standing.thirds(pair),
+            *self.standing.around(pair),
             one_quotes=float(quotes[0] != quotes[1]),
             other_quotation=float(all(quotes) and self._quoted.dice(i, j) < _TOUCHING),
             families=self._families.dice(i, j),
-            told_words=self._told.cosine(i, j),
-            runs=self._runs.dice(i, j),
+            letters=self._letters.cosine(i, j),
+            joined=max(self._joined(i, j), self._joined(j, i), dice) - dice,
+            spread=spread,
             unnamed_mass=unnamed,
             length=math.log1p(max(self._terms.sums[i], self._terms.sums[j])),
-            dice=dice,
         )
 
-    def _standing(self, i: int, j: int, words: float) -> tuple[float, float, float, float]:
-        """Best, lead, least lead and share of a pair against its rivals in either article."""
-        mine = self._rivals[i][self._passages[j].article]
-        yours = self._rivals[j][self._passages[i].article]
-        rivals = [second if words >= first else first for first, second in (mine, yours)]
-        leads = words - rivals[0], words - rivals[1]
-        return (mine[0] + yours[0]) / 2, sum(leads) / 2, min(leads), words / max(words, min(rivals))
-
-    def ahead(self, pair: Pair) -> float:
-        """The likeness of words of the best match that either passage has in the other's article."""
-        i, j = pair
-        here, there = self._passages[i].article, self._passages[j].article
-        return max(self._rivals[i][there][0], self._rivals[j][here][0])
-
-    def _bridge(self, i: int, j: int) -> float:
-        here, there = self._near[i], self._near[j]
-        return max((min(here[k], there[k]) for k in here.keys() & there.keys()), default=0.0)
-
-    def _beside(self, i: int, j: int) -> float:
-        near = self._near
-        before, after = near.get(i - 1, {}), near.get(i + 1, {})
-        return max(before.get(j - 1, 0.0), after.get(j + 1, 0.0))
+    def _joined(self, i: int, j: int) -> float:
+        """The Dice coefficient of `i` and `j` with the passage before it, or with the one after it."""
+        terms, twos = self._terms, self._twos
+        mine, best = self._passages[i].terms, 0.0
+        for two in (j - 1, j):
+            if two >= 0 and (both := twos.documents[two]):
+                best = max(best, 2 * terms.mass(mine & both) / (terms.sums[i] + twos.sums[two]))
+        return best
 
 
-Near = Mapping[int, float]
-"""Likeness of words, by passage."""
+def _twos(passages: Sequence[Told]) -> list[frozenset[str]]:
+    """The terms of each passage and the next; none when it is the last of its article."""
+    pairs = pairwise(passages)
+    found = [a.terms | b.terms if a.article == b.article else frozenset[str]() for a, b in pairs]
+    return [*found, frozenset()]
 
 
-def _neighbours(lexical: Mapping[Pair, Lexical]) -> Mapping[int, Near]:
-    found: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), told in lexical.items():
-        found[i][j] = found[j][i] = told.words
-    return found
-
-
-def _two_best(near: Near, passages: Sequence[Told]) -> Mapping[int, tuple[float, float]]:
-    """By article: the best likeness there, and the second best."""
-    found: dict[int, tuple[float, float]] = {}
-    for j, words in near.items():
-        first, second = found.get(passages[j].article, (0.0, 0.0))
-        found[passages[j].article] = (max(first, words), max(second, min(first, words)))
-    return found
-
-
-def _light(passages: Sequence[Told], weights: Weights) -> Weights:
-    """The weights, those of terms that one article alone uses made light."""
+def _used(passages: Sequence[Told], weights: Weights) -> Weights:
+    """The weight of each term times the share of the articles that use it, of at most `MANY`."""
     users: dict[str, set[int]] = defaultdict(set)
     for told in passages:
         for term in told.terms:
             users[term].add(told.article)
-    return {t: exact(weight * (1 if len(users[t]) > 1 else _ALONE)) for t, weight in weights.items()}
+    articles = min(MANY, len({told.article for told in passages}))
+    return {t: exact(weight * min(1, len(users[t]) / articles)) for t, weight in weights.items()}
 
 
 def _measure(documents: Sequence[frozenset[str]]) -> Measure:

@@ -17,8 +17,6 @@ COUNT = "#"
 FAMILY = "~"
 """Marks a term that stands for a family of paraphrases; no word begins with it."""
 _NOT_PRONOUN = frozenset({"US", "U.S.", "US's", "U.S.'s", "IT", "WHO"})
-_RUN = 3
-"""Words in a run; runs tell a shared wording from shared words."""
 _GRAIN = 2.0**20
 """Weights are multiples of 1 / this, so that sums of floats are exact whatever their order."""
 
@@ -42,8 +40,8 @@ class Told:
     """The terms that only name someone or something."""
     quoted: frozenset[str]
     """The terms that stand inside quotation marks."""
-    runs: frozenset[str]
-    """Every run of three words, by stem, with the common words."""
+    text: str
+    """Its words, folded."""
     key: tuple[str, int]
     """Sorts passages whatever the order of the articles: hash of the file, place in it."""
 
@@ -97,7 +95,6 @@ def told(
 def _told(article: Article, index: int, number: int, counts: Iterable[str], named: Collection[str]) -> Told:
     passage = article.passages[number]
     found = () if passage.role is Role.HEADING else words(article.words(passage))
-    stems = [w.stem for w in found]
     terms = frozenset((*counts, *(w.stem for w in found if is_term(w))))
     family = _family()
     return Told(
@@ -108,7 +105,7 @@ def _told(article: Article, index: int, number: int, counts: Iterable[str], name
         frozenset(family.get(t, t) for t in terms),
         terms.intersection(named),
         _quoted(article, passage, found),
-        frozenset(" ".join(stems[i : i + _RUN]) for i in range(len(stems) - _RUN + 1)),
+        " ".join(w.fold for w in found),
         (article.page.sha256, passage.span.start),
     )
 

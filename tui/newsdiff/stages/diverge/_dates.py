@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import combinations, product
+from itertools import product
 
 from newsdiff.lexicon import lexicon
 from newsdiff.model import Divergence, EntityKind, Grain, Kind, Mention, Moment, Relation, Side
+from newsdiff.stages.diverge._distant import Meetings
 from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.stages.diverge._gathered import Group, Told, gathered
 from newsdiff.stages.diverge._nearby import Nearby
@@ -176,14 +177,17 @@ class Dates:
 
     def _distant(self) -> Iterator[Pair]:
         """Dates in passages that no link joins, said of the same words in like surroundings."""
-        held: dict[str, list[Moment]] = defaultdict(list)
-        for moment in self.frame.notes.moments:
-            if _dates_act(moment):
-                held[moment.article].append(moment)
-        for here, there in combinations([ms for ms in held.values() if len(ms) <= _MOST], 2):
-            scored = [(self._score(a, b), a, b) for a, b in product(here, there)]
-            best = max((s for s, _, _ in scored), default=0.0)
-            yield from ((a, b) for s, a, b in scored if s and s == best and self._of_one(a, b))
+        told = [m for m in self.frame.notes.moments if _dates_act(m)]
+        sizes = Counter(m.article for m in told)
+        told = [m for m in told if sizes[m.article] <= _MOST]
+        scored: dict[tuple[int, int], list[tuple[float, Moment, Moment]]] = defaultdict(list)
+        order = self.frame.order
+        for one in sorted(Meetings(self.frame, self.near).of(told, lambda m: [_first(m)], lambda m: m.event)):
+            a, b = told[one.left], told[one.right]
+            scored[order[a.article], order[b.article]].append((self._score(a, b), a, b))
+        for _, pairs in sorted(scored.items(), key=lambda kept: kept[0]):
+            best = max(s for s, _, _ in pairs)
+            yield from ((a, b) for s, a, b in pairs if s and s == best and self._of_one(a, b))
 
     def _score(self, a: Moment, b: Moment) -> float:
         if _first(a) != _first(b):

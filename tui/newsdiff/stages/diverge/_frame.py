@@ -65,6 +65,18 @@ class Frame(Articles):
         return found
 
     @cached_property
+    def linked(self) -> Mapping[str, Sequence[str]]:
+        """By passage: those of later articles that are linked with it, in the order of articles and place."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for left, right in self.links:
+            found[left].append(right)
+        return {p: sorted(others, key=self._place) for p, others in found.items()}
+
+    def _place(self, passage: str) -> tuple[int, Span]:
+        held = self.passage[passage]
+        return self.order[held.article], held.span
+
+    @cached_property
     def likest(self) -> Sequence[tuple[Link, str]]:
         """The links with their rows, the likest first; of equal ones, by their words, not by labels."""
 
@@ -92,6 +104,11 @@ class Frame(Articles):
     def row(self) -> Mapping[str, Alignment]:
         """Rows by id."""
         return {row.id: row for row in self.aligned.alignments}
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        """Place of each row in the comparison, by id."""
+        return {row.id: i for i, row in reversed([*enumerate(self.aligned.alignments)])}
 
     def centrality(self, row: str | None) -> float:
         """The share of the articles that tell a row, 0 to 1; of no row, 0."""
@@ -137,8 +154,8 @@ class Frame(Articles):
         for one in evidence:
             for row in self.rows_of.get(one.passage, ()):
                 articles[row.id].add(one.article)
-        fit = [row.id for row in self.aligned.alignments if len(articles.get(row.id, ())) > 1]
-        return max(fit, key=lambda row: len(articles[row])) if fit else None
+        fit = [row for row, held in articles.items() if len(held) > 1]
+        return max(fit, key=lambda row: (len(articles[row]), -self._rank[row])) if fit else None
 
     def side(self, value: str, evidence: Iterable[Evidence]) -> Side:
         """A side, its articles and its evidence in the order of the comparison."""
@@ -185,16 +202,18 @@ def _summary(subject: str, sides: Sequence[Side]) -> str:
 
 def untold(found: Iterable[Divergence], told: Iterable[Divergence]) -> list[Divergence]:
     """Those whose evidence is not all in one that is told already; each id once."""
-    known = [{(e.passage, e.span) for s in d.sides for e in s.evidence} for d in told]
-    return [
-        d
-        for d in {d.id: d for d in found}.values()
-        if not any(
-            all(
-                any(e.passage == passage and e.span.touches(span) for passage, span in evidence)
-                for s in d.sides
-                for e in s.evidence
-            )
-            for evidence in known
-        )
+    known: dict[str, dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for number, one in enumerate(told):
+        for evidence in (e for s in one.sides for e in s.evidence):
+            known[evidence.passage][number].append(evidence.span)
+    return [d for d in {d.id: d for d in found}.values() if not _held(d, known)]
+
+
+def _held(divergence: Divergence, known: Mapping[str, Mapping[int, Sequence[Span]]]) -> bool:
+    """Whether one divergence has evidence that touches all of another's."""
+    touched = [
+        {n for n, spans in known.get(e.passage, {}).items() if any(e.span.touches(s) for s in spans)}
+        for s in divergence.sides
+        for e in s.evidence
     ]
+    return bool(set.intersection(*touched)) if touched else bool(known)

@@ -90,8 +90,8 @@ class Names(Mentions):
         """One entity whose name two articles spell differently throughout."""
         for entity in self.frame.notes.entities:
             forms = _fullest(entity, self.frame)
-            for (a, one), (b, other) in combinations(sorted(forms.items()), 2):
-                if a != b and _misspelt(self.frame.text(one), self.frame.text(other)):
+            for one, other in combinations(forms, 2):
+                if _misspelt(self.frame.text(one), self.frame.text(other)):
                     sides = [
                         self.frame.side(self.frame.text(m), [self.frame.evidence(m)])
                         for m in sorted((one, other), key=lambda m: self.frame.order[m.article])
@@ -114,15 +114,18 @@ def _misspelt(one: str, other: str) -> bool:
     return all(min(len(a), len(b)) > 1 and ratio(a, b) >= _SPELLING for a, b in zip(left, right, strict=True))
 
 
-def _fullest(entity: Entity, frame: Frame) -> dict[str, Mention]:
-    """Each article's longest form of a name of two words or more."""
+def _fullest(entity: Entity, frame: Frame) -> Sequence[Mention]:
+    """The longest form that an article prints of a name of two words or more, each wording once."""
     forms: dict[str, Mention] = {}
     for mention in entity.mentions:
         if mention.named and len(words(frame.text(mention))) > 1:
             best = forms.get(mention.article)
             if best is None or len(frame.text(mention)) > len(frame.text(best)):
                 forms[mention.article] = mention
-    return forms
+    worded: dict[str, Mention] = {}
+    for _, mention in sorted(forms.items()):
+        worded.setdefault(frame.text(mention), mention)
+    return list(worded.values())
 
 
 def standing(role: str) -> str:

@@ -68,13 +68,22 @@ class Namesakes:
         yield from self._misprints()
 
     def _halves(self) -> Iterator[Divergence]:
-        for a, b in combinations(self.forms, 2):
+        for a, b in self._sharing():
             if a.entity.id == b.entity.id:
                 continue
             if a.given == b.given and a.surname != b.surname:
                 yield from self._surnames(a, b)
             elif a.surname == b.surname and not (a.articles & b.articles or familiar(a.given, b.given)):
                 yield from self._given(a, b)
+
+    def _sharing(self) -> Iterator[tuple[Form, Form]]:
+        """Forms that share a half, two by two in their order."""
+        sharing: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for place, form in enumerate(self.forms):
+            for half in enumerate((form.given, form.surname)):
+                sharing[half].append(place)
+        found = {pair for held in sharing.values() for pair in combinations(held, 2)}
+        yield from ((self.forms[i], self.forms[j]) for i, j in sorted(found))
 
     def _surnames(self, a: Form, b: Form) -> Iterator[Divergence]:
         met, apart = self._met(a, b), not a.articles & b.articles
@@ -164,21 +173,24 @@ class Namesakes:
 
     def _misprints(self) -> Iterator[Divergence]:
         """A surname that stands once, a letter away from one in the passages told beside it."""
-        known = self._surnames_told()
         for one in self.people:
             named = [m for m in one.mentions if m.named]
             told = {word for m in named for word in parts(self.frame.text(m))}
             if len(named) == 1 and len(told) == 1 and len(next(iter(told))) >= _SHORTEST:
-                yield from self._misprint(named[0], next(iter(told)), known)
+                yield from self._misprint(named[0], next(iter(told)))
 
-    def _misprint(self, one: Mention, word: str, known: Mapping[str, list[Mention]]) -> Iterator[Divergence]:
-        for other, mentions in known.items():
-            near = [m for m in mentions if m.article != one.article and self._beside(m.passage, one.passage)]
-            here = any(m.passage == one.passage for m in mentions)
-            if other != word and near and not here and ratio(other, word) >= _MISPRINT and len(mentions) > 2:
+    def _misprint(self, one: Mention, word: str) -> Iterator[Divergence]:
+        beside = self._beside(one.passage)
+        told = dict.fromkeys(name for passage in beside for name in self._surnames_in.get(passage, ()))
+        here = self._surnames_in.get(one.passage, ())
+        alike = [n for n in told if n != word and n not in here and ratio(n, word) >= _MISPRINT]
+        for name in sorted(alike, key=self._rank.__getitem__):
+            near = [m for m in self._surnames_told[name] if m.article != one.article and m.passage in beside]
+            if near and len(self._surnames_told[name]) > 2:
                 yield self._told(near, [one], Relation.SPELLING, "a name misprinted")
 
-    def _surnames_told(self) -> dict[str, list[Mention]]:
+    @cached_property
+    def _surnames_told(self) -> Mapping[str, Sequence[Mention]]:
         found: dict[str, list[Mention]] = defaultdict(list)
         for one in self.people:
             for mention in one.mentions:
@@ -187,11 +199,33 @@ class Namesakes:
                     found[told[-1]].append(mention)
         return found
 
-    def _beside(self, one: str, other: str) -> bool:
-        pairs = self.frame.pairs
-        rows = {row.id for row in self.frame.rows_of.get(one, ())}
-        together = any(row.id in rows for row in self.frame.rows_of.get(other, ()))
-        return together or (one, other) in pairs or (other, one) in pairs
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        """Place of each surname among those that are told."""
+        return {name: i for i, name in enumerate(self._surnames_told)}
+
+    @cached_property
+    def _surnames_in(self) -> Mapping[str, Sequence[str]]:
+        """Surnames by the passage that names them."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, mentions in self._surnames_told.items():
+            for mention in mentions:
+                found[mention.passage].append(name)
+        return found
+
+    @cached_property
+    def _compared(self) -> Mapping[str, set[str]]:
+        """By passage: those that are compared with it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for left, right in self.frame.pairs:
+            found[left].add(right)
+            found[right].add(left)
+        return found
+
+    def _beside(self, passage: str) -> set[str]:
+        """The passages that stand in a row with one, or are compared with it."""
+        rows = (row.passages for row in self.frame.rows_of.get(passage, ()))
+        return self._compared.get(passage, set()).union(*rows)
 
 
 def _posted(pair: tuple[Mention, Mention]) -> bool:

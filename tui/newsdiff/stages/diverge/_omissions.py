@@ -8,7 +8,7 @@ from newsdiff.model import Article, Divergence, Kind, Nearest, Passage, Relation
 from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.words import words
 
-_NEAR = 0.3
+_NEAR = 0.33
 """Likeness from which a passage may well tell the point, though it is not linked."""
 _SHORTEST = 6
 """Words from which a passage that stands alone is told as one: a heading is no fact."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from newsdiff.lexicon import lexicon
 from newsdiff.model import Divergence, Entity, EntityKind, Evidence, Kind, Mention, Relation, Span
-from newsdiff.stages.diverge._frame import Frame, divergence
+from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.stages.diverge._names import standing, unstanding
 from newsdiff.words import words
 
@@ -32,7 +32,8 @@ def _of(frame: Frame, entity: Entity) -> Iterator[Divergence]:
     for mention in entity.mentions:
         used[mention.article].update(mention.role.split())
     titled = [m for m in entity.mentions if m.named and m.title and _exact(m.role)]
-    pairs = [(a, b) for a in titled for b in titled if (a.passage, b.passage) in frame.links]
+    held = by_passage(titled)
+    pairs = [(a, b) for a in titled for p in frame.linked.get(a.passage, ()) for b in held.get(p, ())]
     apart = [pair for pair in pairs if _apart(*pair, used)]
     if apart:
         yield _told(frame, entity, *min(apart, key=lambda pair: sorted((pair[0].role, pair[1].role))))
