@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from newsdiff.cli import main
-from newsdiff.model import NewsdiffError
+from newsdiff.model import NewsdiffError, OutputError
 from newsdiff.sweep import (
     Crew,
     Events,
@@ -28,6 +28,8 @@ from newsdiff.sweep import (
     write_parquet,
     write_reports,
 )
+from newsdiff.sweep._index import opened
+from newsdiff.sweep._store import Store
 from tests.sweep.helpers import AtOnce
 from tests.sweep.rows import rows
 
@@ -80,6 +82,26 @@ def test_a_local_worker_killed_half_way_changes_nothing(dump: Path, swept: Path,
 
     summary = sweep([str(dump)], tmp_path, crew, Grouping(), progress=kill)
     assert killed and summary.broken >= 1
+    assert rows(tmp_path) == rows(swept)
+
+
+def test_a_full_disk_is_told_and_what_was_written_stays(
+    dump: Path, swept: Path, tmp_path: Path, monkeypatch
+) -> None:
+    made, base = Store.__init__, opened(swept)
+    pages = base.execute("PRAGMA page_count").fetchone()[0]
+    base.close()
+
+    def small(self, folder: Path) -> None:
+        made(self, folder)
+        self._base.execute(f"PRAGMA max_page_count = {pages * 3 // 4}")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "__init__", small)
+        with pytest.raises(OutputError, match="full"):
+            sweep([str(dump)], tmp_path, at_once(), Grouping())
+    summary = sweep([str(dump)], tmp_path, at_once(), Grouping())
+    assert summary.read < 24
     assert rows(tmp_path) == rows(swept)
 
 

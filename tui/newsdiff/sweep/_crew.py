@@ -6,7 +6,7 @@ import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from typing import Any, Generic, TypeVar
 
 from newsdiff.model import NewsdiffError
@@ -16,8 +16,15 @@ Result = TypeVar("Result")
 
 _AHEAD = 4
 """Tasks given for each worker before results are awaited."""
+_ENDED = ("closing", "closed")
+"""What a client of a cluster says of itself when its scheduler does not answer any more."""
 _TRIES = 3
 """How often a task is given again, alone at last, when workers die over it."""
+
+
+_PATIENCE = 2.0
+"""Seconds to wait for a result before looking whether there are workers still."""
+_GONE = "The workers are gone; what was done is kept: run it again to go on."
 
 
 class Lost(NewsdiffError):
@@ -28,12 +35,16 @@ class Crew:
     """Workers, and another executor of them when one has broken."""
 
     def __init__(
-        self, make: Callable[[], Executor], workers: int, leave: Callable[[], object] | None = None
+        self,
+        make: Callable[[], Executor],
+        workers: int,
+        leave: Callable[[], object] | None = None,
+        alive: Callable[[], bool] | None = None,
     ) -> None:
         self.workers = workers
         self.broken = 0
         """How many executors have broken."""
-        self._make, self._leave = make, leave
+        self._make, self._leave, self._alive = make, leave, alive
         self._pool: Executor | None = None
 
     def submit(self, function: Callable[[Task], Result], task: Task) -> Future[Result]:
@@ -47,8 +58,19 @@ class Crew:
             failed.set_exception(error)
             return failed
 
+    def check(self) -> None:
+        """Whether there are workers still.
+
+        Raises:
+            NewsdiffError: there are none, and will be none.
+
+        """
+        if self._alive is not None and not self._alive():
+            raise NewsdiffError(_GONE)
+
     def renew(self) -> None:
         """Leave a broken executor; the next task makes another."""
+        self.check()
         self.broken += 1
         self._drop()
 
@@ -117,6 +139,9 @@ class _Flow(Generic[Task, Result]):
             NewsdiffError: there are no workers any more.
 
         """
+        while not future.done():
+            wait((future,), _PATIENCE)
+            self._crew.check()
         try:
             return future.result()
         except (BrokenExecutor, CancelledError):
@@ -124,8 +149,7 @@ class _Flow(Generic[Task, Result]):
         except Exception as error:  # of the cluster: the functions given raise nothing
             if type(error).__name__ == "KilledWorker":
                 return Lost("workers of the cluster died over it")
-            told = f"The workers are not to be had any more ({error}); run it again to go on."
-            raise NewsdiffError(told) from error
+            raise NewsdiffError(_GONE) from error
 
     def _fill(self) -> None:
         while len(self._given) < self._crew.workers * _AHEAD:
@@ -176,4 +200,4 @@ def cluster(address: str) -> Crew:
     except (OSError, ValueError) as error:
         raise NewsdiffError(f"{address}: no scheduler answers there; check the address.") from error
     workers = sum(client.nthreads().values()) or 1
-    return Crew(client.get_executor, workers, client.close)
+    return Crew(client.get_executor, workers, client.close, lambda: client.status not in _ENDED)

@@ -12,6 +12,7 @@ from newsdiff.sweep._graph import edges
 from newsdiff.sweep._tasks import Event
 from newsdiff.sweep._units import Unit
 from newsdiff.sweep._weights import unpacked, vectors
+from newsdiff.version import __version__
 
 _SAME = 0.75
 """Share of a sketch from which two articles are near-copies."""
@@ -52,7 +53,7 @@ def events(
 
 def _event(found: Sequence[Features], units_of: Callable[[Sequence[str]], tuple[Unit, ...]]) -> Event:
     keys = tuple(each.key for each in found)
-    members = hashlib.sha256(" ".join(sorted(keys)).encode()).hexdigest()
+    members = hashlib.sha256(" ".join([__version__, *sorted(keys)]).encode()).hexdigest()
     firsts, copies = _origins(found)
     chosen = [*firsts, *copies][:_COMPARED]
     chosen.sort(key=lambda each: (each.day or 0, each.key))

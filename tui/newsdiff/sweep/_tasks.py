@@ -44,7 +44,7 @@ class Event(Struct, frozen=True):
 
     id: str
     members: str
-    """A hash of the articles' keys: another one when articles join or leave."""
+    """A hash of the articles' keys and of newsdiff's version: another one when articles join or leave."""
     keys: tuple[str, ...]
     """Of the articles, in order of their days."""
     units: tuple[Unit, ...]
