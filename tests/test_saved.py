@@ -15,6 +15,7 @@ from newsdiff.reports.reopen import is_saved, saved_at
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.job import Job, read_and_compare
 from newsdiff.ui.screens.read import ReadScreen
+from newsdiff.ui.services import Services
 from tests.reports.builder import VERDICTS, flood
 from tests.ui.helpers import idle
 from tests.ui.test_reader import settled, title
@@ -147,6 +148,25 @@ async def test_it_opens_again_at_the_same_place(saved: Path, never: None) -> Non
         await idle(other)
         await pilot.press("right_square_bracket")
         await settled(pilot, lambda: at(other) not in (None, left))
+
+
+@pytest.mark.parametrize("visits", [1, 2])
+async def test_articles_open_at_their_first_divergence(tmp_path: Path, visits: int) -> None:
+    for name, injured in (("one.txt", "12"), ("two.txt", "30")):
+        told = f"Fire at Orwen mill\n\nSome {injured} workers were injured. The mill burnt on Monday.\n"
+        (tmp_path / name).write_text(f"{told}\nIt was built in {injured}00 by monks.\n", encoding="utf-8")
+    for _ in range(visits):
+        await open_and_go_on(tmp_path)
+
+
+async def open_and_go_on(folder: Path) -> None:
+    app = NewsdiffApp([str(folder)], services=Services(compute=read_and_compare()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot, lambda: at(app) is not None and not app.screen.searching)
+        await idle(app)
+        assert title(app).startswith("1 of")
+        await pilot.press("right_square_bracket")
+        assert title(app).startswith("2 of")
 
 
 def at(app: NewsdiffApp) -> str | None:

@@ -68,12 +68,21 @@ class JudgingScreen(TabledScreen):
         self._base = self.comparison
         self.recall()
 
+    @cached_property
+    def _is_saved(self) -> bool:
+        from newsdiff.reports.reopen import is_saved
+
+        return len(self.paths) == 1 and is_saved(self.paths[0])
+
     def keep_place(self) -> None:
-        """Have the desk keep at which divergence the reader is, when it is another than before."""
+        """Have the desk keep at which divergence of a saved comparison the reader is, if it is another.
+
+        Articles always open at their first divergence.
+        """
         from newsdiff.ui.recalling import at_of
 
         at, place = self.session.current if self.session else None, self._place
-        if at and place and self._is_recalled and at != self._kept_at:
+        if at and place and self._is_recalled and at != self._kept_at and self._is_saved:
             self._kept_at = at
             self.clerk.do(lambda desk: desk.keep({at_of(place): at}))
 
