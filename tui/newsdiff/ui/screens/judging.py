@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from newsdiff.model import Comparison, Judgement, OutputError, Verdict
@@ -68,12 +68,6 @@ class JudgingScreen(TabledScreen):
         self._base = self.comparison
         self.recall()
 
-    @cached_property
-    def _is_saved(self) -> bool:
-        from newsdiff.reports.reopen import is_saved
-
-        return len(self.paths) == 1 and is_saved(self.paths[0])
-
     def keep_place(self) -> None:
         """Have the desk keep at which divergence of a saved comparison the reader is, if it is another.
 
@@ -82,7 +76,7 @@ class JudgingScreen(TabledScreen):
         from newsdiff.ui.recalling import at_of
 
         at, place = self.session.current if self.session else None, self._place
-        if at and place and self._is_recalled and at != self._kept_at and self._is_saved:
+        if at and place and self._is_recalled and at != self._kept_at and _is_saved(self.paths):
             self._kept_at = at
             self.clerk.do(lambda desk: desk.keep({at_of(place): at}))
 
@@ -276,3 +270,10 @@ class JudgingScreen(TabledScreen):
     def action_filter_clear(self) -> None:
         """Show all divergences again."""
         self._filtered(Filter())
+
+
+@lru_cache(maxsize=1)
+def _is_saved(paths: tuple[str, ...]) -> bool:
+    from newsdiff.reports.reopen import is_saved
+
+    return len(paths) == 1 and is_saved(paths[0])
