@@ -7,12 +7,10 @@ and the library is imported only where its files lie elsewhere.
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from newsdiff.lexicon import lexicon
 from newsdiff.stages.names._lexicon import listed, vocabulary
@@ -150,11 +148,6 @@ def _names(entry: Mapping[str, str]) -> list[str]:
 
 def _zones() -> Mapping[str, str]:
     """Country codes by name of time zone."""
-    path = _file("babel", "global.dat")
-    if path is not None:
-        with path.open("rb") as held:
-            tables: dict[str, Any] = pickle.load(held)
-        return dict(tables["zone_territories"])
     from babel.core import get_global
 
     return dict(get_global("zone_territories"))
