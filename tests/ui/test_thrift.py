@@ -85,13 +85,13 @@ def test_only_what_differs_is_sent() -> None:
     thrift = Thrift()
     thrift.thin(frame((1, 1, run("at least 12 injured", STYLES[0]))))
     sent = thrift.thin(frame((1, 1, run("at least 30 injured", STYLES[0]))))
-    assert sent == f"\x1b[1;10H\x1b[{STYLES[0]}m30\x1b[1;1H\x1b[0m"
+    assert sent == f"\x1b[{STYLES[0]}m\x1b[1;10H30\x1b[0m\x1b[1;1H"
 
 
 def test_colours_are_told_when_they_change() -> None:
     told = run("one", STYLES[0]) + run(" two", STYLES[0]) + run("  ", STYLES[1]) + run("three", STYLES[1])
     sent = Thrift().thin(f"\x1b[1;1H{told}")
-    assert sent == f"\x1b[1;1H\x1b[{STYLES[0]}mone two\x1b[38;2;57;65;77m  three\x1b[0m"
+    assert sent == f"\x1b[{STYLES[0]}m\x1b[1;1Hone two  \x1b[38;2;57;65;77mthree\x1b[0m"
 
 
 @pytest.mark.parametrize(
@@ -104,11 +104,17 @@ def test_after_something_unknown_all_is_sent(strange: str) -> None:
     assert thrift.thin(shown) == first
 
 
+def test_each_colour_is_told_once_in_a_frame() -> None:
+    lines = [(line, 1, run("a", STYLES[0]) + run("b", STYLES[1]) + run("c", STYLES[0])) for line in (1, 2, 3)]
+    sent = Thrift().thin(frame(*lines))
+    assert sent.count("38;2;217;220;225") == sent.count("38;2;57;65;77") == 1
+
+
 def test_without_colours_words_are_bold_and_underlined_only() -> None:
     thrift = Thrift()
     thrift.colours = False
     sent = thrift.thin(frame((1, 1, run("at least 12", STYLES[2]) + run(" injured", STYLES[0]))))
-    assert sent == "\x1b[1;1H\x1b[1;4mat least 12\x1b[0m injured\x1b[1;1H"
+    assert sent == "\x1b[1;12H injured\x1b[1;4m\x1b[1;1Hat least 12\x1b[0m\x1b[1;1H"
 
 
 async def test_no_color_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
