@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 LINED = frozenset({4, 7, 9, 21, 53})
 """Attributes that show on a blank."""
+
+_BLANKS = re.compile(" {9,}")
+"""Blanks that are erased in fewer letters, and faster, than they are written."""
 
 
 class Look(NamedTuple):
@@ -50,7 +54,9 @@ class Stretch(NamedTuple):
 class Pen:
     """The words that go out in each look, and where: to move is told in fewer letters than a colour."""
 
-    def __init__(self) -> None:
+    def __init__(self, erases: bool = False) -> None:
+        self._erases = erases
+        """Whether the terminal leaves the ground of the look where it erases."""
         self._out: list[str] = []
         self._runs: dict[Look, list[tuple[int, int, str, int]]] = {}
         """Line, column, words and the cells that they take up."""
@@ -79,13 +85,13 @@ class Pen:
 
     def _flush(self) -> None:
         """Write down what was put in order; what comes now may stand over it."""
-        last, place = PLAIN, (0, 0)
+        last, place, erases = PLAIN, (0, 0), self._erases
         for look in sorted(self._runs, key=_likeness):
             self._out.append(_turn(last, look))
             last = look
             for line, column, words, width in self._runs[look]:
                 self._out.append("" if place == (line, column) else _moved(line, column))
-                self._out.append(words)
+                self._out.append(_BLANKS.sub(_erase, words) if erases and not look.flags & LINED else words)
                 place = line, column + width
         self._out.append(_turn(last, PLAIN))
         self._runs, self._ends = {}, {}
@@ -98,6 +104,12 @@ def _likeness(look: Look) -> tuple[str, list[int], str]:
 
 def _moved(line: int, column: int) -> str:
     return f"\x1b[{line};{column}H"
+
+
+def _erase(blanks: re.Match[str]) -> str:
+    """Erase cells, then step over them."""
+    width = blanks.end() - blanks.start()
+    return f"\x1b[{width}X\x1b[{width}C"
 
 
 def _same_blank(one: Look, other: Look) -> bool:

@@ -54,6 +54,8 @@ class Thrift:
     def __init__(self) -> None:
         self.colours = True
         """Whether the terminal is told of colours; else of bold, underlined and reversed words alone."""
+        self.erases = False
+        """Whether the terminal can erase cells of a line in the ground of the words about them."""
         self._lines: dict[int, list[Cell | None]] = {}
 
     def forget(self) -> None:
@@ -73,7 +75,7 @@ class Thrift:
         if first:
             self.forget()
             return written
-        pen = Pen()
+        pen = Pen(self.erases)
         places = zip(map(int, parts[0::3]), map(int, parts[1::3]), stretches, strict=True)
         for line, column, stretch in places:
             for start, end in self._changes(line, column - 1, stretch.cells):
@@ -97,6 +99,19 @@ def foresee(told: str) -> None:
     """Read what will soon be written, styled words of one line."""
     with suppress(_Unknown):
         _read(told)
+
+
+def erases() -> bool:
+    """Whether the description of this terminal says that erased cells take on the ground they are given."""
+    try:
+        import curses
+    except ImportError:
+        return False
+    try:
+        curses.setupterm(fd=1)
+        return curses.tigetflag("bce") == 1 and curses.tigetstr("ech") == b"\x1b[%p1%dX"
+    except curses.error:
+        return False
 
 
 def thrifty(driver: type[Driver], thrift: Thrift) -> type[Driver]:
