@@ -102,7 +102,7 @@ def _told(article: Article, index: int, number: int, counts: Iterable[str], name
         index,
         number / max(1, len(article.passages) - 1),
         terms,
-        frozenset(family.get(t, t) for t in terms),
+        terms if family.keys().isdisjoint(terms) else frozenset(family.get(t, t) for t in terms),
         terms.intersection(named),
         _quoted(article, passage, found),
         " ".join(w.fold for w in found),
