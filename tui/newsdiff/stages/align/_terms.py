@@ -111,7 +111,7 @@ def _told(article: Article, index: int, number: int, counts: Iterable[str], name
 
 
 def _quoted(article: Article, passage: Passage, found: Sequence[Word]) -> frozenset[str]:
-    spans = [q for q in article.quotations if q.start < passage.span.end and q.end > passage.span.start]
+    spans = article.quoted(passage.span)
     if not spans:
         return frozenset()
     start = passage.span.start

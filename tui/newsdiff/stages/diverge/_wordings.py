@@ -185,7 +185,7 @@ class Wordings:
     def _read(self, passage: str) -> list[Placed]:
         found = self.frame.passage[passage]
         start, article = found.span.start, self.frame.article[found.article]
-        near = [q for q in article.quotations if q.touches(found.span)]
+        near = article.quoted(found.span)
         placed = (
             Placed(w.stem, w.text, Span(w.start, w.end).moved(start))
             for w in words(self.frame.words(passage))
