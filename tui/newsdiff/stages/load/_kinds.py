@@ -156,7 +156,8 @@ KINDS = (
     Kind("markdown", "headings, links, marks", (".md", ".markdown"), _never, as_text),
     TEXT,
 )
-"""In the order in which they are looked for. Markdown is text here, and so is a page without its first tags: `extract` tells them."""
+"""In the order in which they are looked for. Markdown is text here, as is a page without its first tags:
+`extract` tells them apart."""
 
 
 def kind_of(document: Document) -> Kind:
