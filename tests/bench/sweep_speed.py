@@ -1,10 +1,15 @@
-"""Measures sweeps of made collections; prints JSON: `python -m tests.bench.sweep_speed [1000 10000 50000]`.
+"""Measures sweeps of made collections; prints JSON: `python -m tests.bench.sweep_speed [SIZE...] [--in DIR]`.
 
-Each size is swept by two local worker processes in a process of its own. seconds: on the wall; per_second:
-articles; processor: seconds of all processes together, which other programs disturb less; mebibytes: the
-peak of the main process and of the largest worker, each by itself; bcubed: of the grouping against the
-events that were made; exponent: the power of the number of articles with which seconds and processor time
-grow, between neighbouring sizes; speedup: of two workers against one, at the smallest size.
+Each size (1000, 10000 and 50000) is swept by two local worker processes in a process of its own. seconds: on
+the wall; per_second: articles; processor: seconds of all processes together, which other programs disturb
+less; mebibytes: the peak of the main process and of the largest worker, each by itself; bcubed: of the
+grouping against the events that were made; exponent: the power of the number of articles with which seconds
+and processor time grow, between neighbouring sizes and between the ends; speedup: of two workers against
+one, at the smallest size.
+
+With `--in` the collections and the figures of each size stay in that folder: a size that was measured there
+is told from its figures, so that sizes can be measured one by one, and one is measured anew when its
+`figures-SIZE-WORKERS.json` is deleted.
 """
 
 from __future__ import annotations
@@ -13,10 +18,12 @@ import json
 import math
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 from threading import Event, Thread
 
@@ -33,7 +40,9 @@ _OFTEN = 0.25
 
 def one(size: int, jobs: int, folder: Path) -> dict[str, object]:
     """Sweep one collection in this process."""
-    source = write(folder / f"{size}.jsonl", size)
+    source = folder / f"{size}.jsonl"
+    if not source.exists():
+        write(source, size)
     steps: dict[str, list[float]] = {}
 
     def progress(step: str, _done: int, _of: int) -> None:
@@ -45,7 +54,7 @@ def one(size: int, jobs: int, folder: Path) -> dict[str, object]:
     watch = Thread(target=_watch, args=(done, peaks, spent), daemon=True)
     watch.start()
     start = time.perf_counter()
-    index = folder / f"index-{size}-{jobs}"
+    index = _index(folder, size, jobs)
     summary = sweep([str(source)], index, local(jobs), Grouping(), progress=progress)
     seconds = time.perf_counter() - start
     done.set()
@@ -91,35 +100,41 @@ def _judged(size: int, folder: Path) -> tuple[float, float, float]:
     return bcubed([gold[number - 1] for number, _ in found], labels)
 
 
-def _apart(size: int, jobs: int) -> dict[str, object]:
-    """One sweep in a process of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        words = [sys.executable, "-m", "tests.bench.sweep_speed", "--one", str(size), str(jobs), folder]
-        made = subprocess.run(words, check=True, capture_output=True, text=True).stdout
-    return dict(json.loads(made))
+def _apart(size: int, jobs: int, folder: Path) -> dict[str, object]:
+    """The figures of one sweep in a process of its own, or those that stand in the folder."""
+    kept = folder / f"figures-{size}-{jobs}.json"
+    if not kept.exists():
+        shutil.rmtree(_index(folder, size, jobs), ignore_errors=True)
+        words = [sys.executable, "-m", "tests.bench.sweep_speed", "--one", str(size), str(jobs), str(folder)]
+        kept.write_text(subprocess.run(words, check=True, capture_output=True, text=True).stdout, "utf-8")
+    return dict(json.loads(kept.read_text("utf-8")))
+
+
+def _index(folder: Path, size: int, jobs: int) -> Path:
+    return folder / f"index-{size}-{jobs}"
 
 
 def _growth(costs: dict[int, float]) -> dict[str, float]:
-    """The exponent between neighbouring sizes."""
-    return {
-        f"{a}-{b}": round(math.log(costs[b] / costs[a]) / math.log(b / a), 2)
-        for a, b in zip(costs, list(costs)[1:], strict=False)
-    }
+    """The exponent between neighbouring sizes, and between the smallest and the largest."""
+    sizes = list(costs)
+    pairs = dict.fromkeys([*pairwise(sizes), *([(sizes[0], sizes[-1])] if len(sizes) > 1 else [])])
+    return {f"{a}-{b}": round(math.log(costs[b] / costs[a]) / math.log(b / a), 2) for a, b in pairs}
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: list[int], folder: Path) -> None:
     """Print the figures of each size as it is done, then how they hang together."""
     told: dict[int, dict[str, object]] = {}
     for size in sizes:
-        told[size] = _apart(size, 2)
+        told[size] = _apart(size, 2, folder)
         sys.stdout.write(json.dumps({"size": size, "workers": 2, **told[size]}) + "\n")
         sys.stdout.flush()
-    alone = _apart(sizes[0], 1)
-    seconds = {size: float(str(each["seconds"])) for size, each in told.items()}
-    spent = {size: float(str(each["processor"])) for size, each in told.items()}
-    growth = {"seconds": _growth(seconds), "processor": _growth(spent)}
-    speedup = round(float(str(alone["seconds"])) / seconds[sizes[0]], 2)
-    sys.stdout.write(json.dumps({"exponent": growth, "speedup": speedup, "cores": os.cpu_count()}) + "\n")
+    alone = _apart(sizes[0], 1, folder)
+    costs = {name: {size: float(str(each[name])) for size, each in told.items()}
+             for name in ("seconds", "processor")}  # fmt: skip
+    growth = {name: _growth(each) for name, each in costs.items()}
+    speedup = round(float(str(alone["seconds"])) / costs["seconds"][sizes[0]], 2)
+    end = {"exponent": growth, "speedup": speedup, "cores": os.cpu_count(), "alone": alone}
+    sys.stdout.write(json.dumps(end) + "\n")
 
 
 if __name__ == "__main__":
@@ -127,4 +142,9 @@ if __name__ == "__main__":
     if given[:1] == ["--one"]:
         sys.stdout.write(json.dumps(one(int(given[1]), int(given[2]), Path(given[3]))) + "\n")
     else:
-        main(sorted(int(size) for size in given) or [1_000, 10_000, 50_000])
+        place = given[given.index("--in") + 1] if "--in" in given else None
+        asked = sorted(int(size) for size in given if size.isdigit()) or [1_000, 10_000, 50_000]
+        with tempfile.TemporaryDirectory() as scratch:
+            kept = Path(place or scratch)
+            kept.mkdir(parents=True, exist_ok=True)
+            main(asked, kept)

@@ -41,12 +41,13 @@ Examples:
 @click.option("--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]),
               help="Leave out articles published before this day.")
 @click.option("--min-articles", metavar="N", type=click.IntRange(2), default=3, show_default=True,
-              help="Articles that an event has at least.")
-@click.option("--window", metavar="DAYS", type=click.IntRange(0), default=30, show_default=True,
-              help="Days within which articles can tell one event; 0 for any.")
+              help="Articles that an event has at least, near-copies counted.")
+@click.option("--min-origins", metavar="N", type=click.IntRange(1), default=1, show_default=True,
+              help="Independent origins that an event has at least; 2 leaves out single wire reports.")
+@click.option("--window", metavar="DAYS", type=click.IntRange(0), default=14, show_default=True,
+              help="Days without a telling after which an event is over; 0 for any.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1), help="Worker processes; one a core by default.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster at this address instead.")
-@click.option("--parquet", is_flag=True, help="Write the divergences as Parquet too.")
 @click.option("--reports", type=click.Choice(["markdown", "html", "json", "csv"]),
               help="Write a report for each event into DIR/reports.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
@@ -54,7 +55,7 @@ Examples:
 @group.debug
 def sweep(
     sources: tuple[str, ...], output: str, since: datetime | None, min_articles: int, window: int,
-    jobs: int | None, scheduler: str | None, parquet: bool, reports: str | None, quiet: bool, **web: int,
+    min_origins: int, jobs: int | None, scheduler: str | None, reports: str | None, quiet: bool, **web: int,
 ) -> int:  # fmt: skip
     """Group many articles into the events they tell, and compare each event.
 
@@ -64,12 +65,12 @@ def sweep(
     from newsdiff.sweep import Grouping, cluster, local
 
     day = since.toordinal() if since else None
-    how = Grouping(min_articles, window, day)
+    how = Grouping(min_articles, min_origins, window, day)
     folder = Path(output)
     with _log(folder) as log:
         crew = cluster(scheduler) if scheduler else local(jobs or len(_cores()))
         done = _swept(sources, folder, crew, how, web, quiet, log)
-        _write_out(folder, parquet, reports, log, quiet)
+        _write_out(folder, reports, log, quiet)
     return 0 if done.articles else 2
 
 
@@ -206,8 +207,8 @@ def _summarise(done: Summary, seconds: float, folder: Path, log: _Log, quiet: bo
     complain(f"{told}. Read them: newsdiff {folder}")
 
 
-def _write_out(folder: Path, parquet: bool, reports: str | None, log: _Log, quiet: bool) -> None:
-    from newsdiff.sweep import Events, write_csv, write_parquet, write_reports
+def _write_out(folder: Path, reports: str | None, log: _Log, quiet: bool) -> None:
+    from newsdiff.sweep import Events, write_csv, write_reports
 
     events = Events(folder)
     try:
@@ -216,7 +217,5 @@ def _write_out(folder: Path, parquet: bool, reports: str | None, log: _Log, quie
             with _progress(quiet) as progress:
                 written = write_reports(events, reports, lambda at, of: progress("compare", at, of))
             log(f"wrote {written:,} reports")
-        if parquet:
-            log(f"wrote {write_parquet(events)}")
     finally:
         events.close()
