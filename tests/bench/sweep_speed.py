@@ -5,7 +5,7 @@ the wall; per_second: articles; processor: seconds of all processes together, wh
 less; mebibytes: the peak of the main process and of the largest worker, each by itself; bcubed: of the
 grouping against the events that were made; exponent: the power of the number of articles with which seconds
 and processor time grow, between neighbouring sizes and between the ends; speedup: of two workers against
-one, at the smallest size.
+one, at the smallest size, if that is 10,000 or less.
 
 With `--in` the collections and the figures of each size stay in that folder: a size that was measured there
 is told from its figures, so that sizes can be measured one by one, and one is measured anew when its
@@ -36,6 +36,8 @@ from tests.bench.grouping import bcubed
 
 _OFTEN = 0.25
 """Seconds between two looks at the workers' memory."""
+_ALONE = 10_000
+"""Articles up to which a collection is also swept by one worker."""
 
 
 def one(size: int, jobs: int, folder: Path) -> dict[str, object]:
@@ -128,12 +130,13 @@ def main(sizes: list[int], folder: Path) -> None:
         told[size] = _apart(size, 2, folder)
         sys.stdout.write(json.dumps({"size": size, "workers": 2, **told[size]}) + "\n")
         sys.stdout.flush()
-    alone = _apart(sizes[0], 1, folder)
     costs = {name: {size: float(str(each[name])) for size, each in told.items()}
              for name in ("seconds", "processor")}  # fmt: skip
     growth = {name: _growth(each) for name, each in costs.items()}
-    speedup = round(float(str(alone["seconds"])) / costs["seconds"][sizes[0]], 2)
-    end = {"exponent": growth, "speedup": speedup, "cores": os.cpu_count(), "alone": alone}
+    end: dict[str, object] = {"exponent": growth, "cores": os.cpu_count()}
+    if sizes[0] <= _ALONE:
+        alone = _apart(sizes[0], 1, folder)
+        end["speedup"] = round(float(str(alone["seconds"])) / costs["seconds"][sizes[0]], 2)
     sys.stdout.write(json.dumps(end) + "\n")
 
 

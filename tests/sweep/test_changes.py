@@ -64,3 +64,42 @@ def test_what_could_not_be_read_is_tried_again(tmp_path: Path, monkeypatch) -> N
         broken.setattr("newsdiff.sweep._tasks.features_of", lambda raw: 1 / 0)
         assert swept(article, tmp_path / "index").articles == 0
     assert swept(article, tmp_path / "index").articles == 1
+
+
+def test_articles_of_files_that_are_gone_leave_the_index(dump: Path, tmp_path: Path) -> None:
+    folder, index = tmp_path / "in", tmp_path / "index"
+    (folder / "sub").mkdir(parents=True)
+    lines = dump.read_text(encoding="utf-8").splitlines(keepends=True)
+    (folder / "first.jsonl").write_text("".join(lines[:10]), encoding="utf-8")
+    (folder / "sub" / "second.jsonl").write_text("".join(lines[10:20]), encoding="utf-8")
+    (folder / "third.jsonl").write_text("".join(lines[20:]), encoding="utf-8")
+    assert swept(folder, index).articles == 24
+    (folder / "first.jsonl").write_text("\n", encoding="utf-8")
+    (folder / "sub" / "second.jsonl").unlink()
+    again = swept(folder, index)
+    assert (again.articles, again.gone) == (4, 2)
+    shutil.rmtree(folder)
+    folder.mkdir()
+    assert swept(folder, index).articles == 4, "a disk that is missing takes nothing along"
+
+
+def test_files_of_other_folders_stay(dump: Path, tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "one-more"
+    for folder in (one, other):
+        folder.mkdir()
+    shutil.copy(dump, one)
+    (other / "a.txt").write_text("The ferry ran aground near Halvik on Monday. Seven people were hurt.\n")
+    assert swept(one, tmp_path / "index").articles == 24
+    shutil.rmtree(one)
+    assert swept(other, tmp_path / "index").articles == 25
+
+
+def test_an_event_that_could_not_be_compared_is_tried_again(dump: Path, tmp_path: Path, monkeypatch) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("newsdiff.sweep._tasks._compared", lambda event: 1 / 0)
+        first = swept(dump, tmp_path / "index")
+    assert first.compared == len(first.failures) == first.events
+    second = swept(dump, tmp_path / "index")
+    assert (second.compared, second.failures) == (second.events, [])
+    swept(dump, tmp_path / "fresh")
+    assert compared(tmp_path / "index") == compared(tmp_path / "fresh")

@@ -35,7 +35,7 @@ CREATE TABLE event (
     first_day INTEGER, last_day INTEGER, articles INTEGER NOT NULL, compared INTEGER NOT NULL,
     origins INTEGER NOT NULL, divergences INTEGER NOT NULL, severity REAL NOT NULL, kind TEXT,
     gravest TEXT NOT NULL);
-CREATE VIRTUAL TABLE sought USING fts5 (words, columnsize = 0);
+CREATE VIRTUAL TABLE sought USING fts5 (words, columnsize = 0, prefix = '1 2');
 CREATE TABLE outlet (event TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (event, name)) WITHOUT ROWID;
 CREATE INDEX event_gravity ON event (severity DESC, articles DESC, id);
 CREATE INDEX event_day ON event (last_day DESC, severity DESC, id);

@@ -29,7 +29,7 @@ class EventFilterDialog(ModalScreen[Wanted | None]):
         BOX
         + """
     EventFilterDialog { align: center middle; background: $background 60%; }
-    EventFilterDialog .dialog { width: 62; max-height: 96%; padding: 0 1; }
+    EventFilterDialog .dialog { width: 68; max-height: 96%; padding: 0 1; }
     EventFilterDialog OptionList {
         height: auto; background: $panel; border: none; padding: 0; margin: 0 0 1 0;
     }
@@ -40,8 +40,8 @@ class EventFilterDialog(ModalScreen[Wanted | None]):
     }
     EventFilterDialog OptionList:focus > .option-list--option-highlighted { background: $raised; }
     EventFilterDialog Horizontal { height: 1; padding: 0 1; }
-    EventFilterDialog Horizontal Label { width: 20; color: $quiet; }
-    EventFilterDialog Input { width: 1fr; height: 1; border: none; padding: 0 1; }
+    EventFilterDialog .dialog Horizontal Label { width: 20; color: $quiet; }
+    EventFilterDialog .dialog Input { width: 1fr; height: 1; border: none; padding: 0 1; }
     EventFilterDialog #problem { color: $notice; padding: 0 1; }
     EventFilterDialog .keys { margin: 0; padding: 0 1; }
     """
@@ -107,6 +107,15 @@ class EventFilterDialog(ModalScreen[Wanted | None]):
         """What was wrong may be right by now."""
         event.stop()
         self.query_one("#problem", Label).update("")
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Enter is for the field that is typed in: all that was typed is in it before it tells of enter."""
+        return action != "apply" or self.focused is self._kinds
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in a field."""
+        event.stop()
+        self.action_apply()
 
     def _toggle(self, at: int | None) -> None:
         if at is not None:
