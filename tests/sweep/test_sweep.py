@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from newsdiff.cli import main
-from newsdiff.model import OutputError
+from newsdiff.model import NewsdiffError, OutputError
 from newsdiff.sweep import (
     Crew,
     Events,
@@ -67,6 +67,41 @@ def test_a_dask_worker_killed_half_way_changes_nothing(dump: Path, swept: Path, 
         sweep([str(dump)], tmp_path, cluster(here.scheduler_address), Grouping(), progress=kill)
     assert killed
     assert rows(tmp_path) == rows(swept)
+
+
+CLUSTER = """
+import sys
+from distributed import LocalCluster
+if __name__ == "__main__":
+    here = LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None)
+    print(here.scheduler_address, flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_killed_scheduler_is_told_and_what_was_done_stays(
+    dump: Path, swept: Path, tmp_path: Path, monkeypatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("newsdiff.sweep._crew._ANSWER", "3s")
+    script = tmp_path / "run.py"
+    script.write_text(CLUSTER, "utf-8")
+    apart = subprocess.Popen(
+        [sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert apart.stdout
+
+    def kill(step: str, done: int, _of: int) -> None:
+        if step == "compare" and done == 1:
+            apart.kill()
+
+    folder = tmp_path / "index"
+    with apart, pytest.raises(NewsdiffError, match="what was done is kept"):
+        sweep([str(dump)], folder, cluster(apart.stdout.readline().strip()), Grouping(), progress=kill)
+    summary = sweep([str(dump)], folder, at_once(), Grouping())
+    assert summary.read == 0
+    assert summary.events - summary.compared >= 1
+    assert rows(folder) == rows(swept)
 
 
 def test_a_local_worker_killed_half_way_changes_nothing(dump: Path, swept: Path, tmp_path: Path) -> None:
