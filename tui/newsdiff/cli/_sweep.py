@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _LOG = "sweep.log"
 _TOLD = 5
 """Failures told on the screen; all are in the log and in the index."""
+_STEPS = {
+    "look": "looking", "read": "reading files", "group": "grouping", "compare": "comparing events",
+    "write": "writing reports",
+}  # fmt: skip
 _EXAMPLES = """\b
 Examples:
   newsdiff sweep archive/ -o found                 group and compare all articles below a folder
@@ -156,7 +160,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
 
     shown = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
+        TextColumn("{task.fields[rate]}"), TimeRemainingColumn(), TextColumn("{task.fields[left]}"),
         console=Console(stderr=True), transient=True,
     )  # fmt: skip
     with shown:
@@ -166,23 +170,22 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
 class _Bar:
     """Draws the step at work, with its rate."""
 
-    _NAMES = {"look": "looking", "read": "reading", "group": "grouping", "compare": "comparing"}  # noqa: RUF012
-
     def __init__(self, shown: object) -> None:
         from rich.progress import Progress
 
         assert isinstance(shown, Progress)
         self._shown, self._step, self._begun = shown, "", 0.0
-        self._task = shown.add_task("", total=None, rate="")
+        self._task = shown.add_task("", total=None, rate="", left="")
 
     def __call__(self, step: str, done: int, of: int) -> None:
         now = time.monotonic()
         if step != self._step:
             self._step, self._begun = step, now
-            self._shown.reset(self._task, total=of or None, description=self._NAMES[step], rate="")
+            self._shown.reset(self._task, total=of or None, description=_STEPS[step], rate="", left="")
         passed = now - self._begun
         rate = f"{done / passed:,.1f} a second" if done and passed > 1 else ""
-        self._shown.update(self._task, completed=done, total=of or None, rate=rate)
+        left = "left" if of and done else ""
+        self._shown.update(self._task, completed=done, total=of or None, rate=rate, left=left)
 
 
 def _summarise(done: Summary, seconds: float, folder: Path, log: _Log, quiet: bool) -> None:
@@ -190,10 +193,12 @@ def _summarise(done: Summary, seconds: float, folder: Path, log: _Log, quiet: bo
 
     for path, problem, remedy in done.failures:
         log(f"{path}: {problem}; {remedy}")
+    gone = f", {plural(done.gone, 'file')} gone" if done.gone else ""
     told = (
-        f"{plural(done.articles, 'article')} ({done.read:,} of {done.units:,} files and lines were new), "
-        f"{plural(done.events, 'event')} ({done.compared:,} compared now), "
-        f"{plural(len(done.failures), 'failure')}, {seconds:,.1f} seconds"
+        f"{plural(done.articles, 'article')}"
+        f" ({done.read:,} of {done.units:,} files and lines were new{gone}),"
+        f" {plural(done.events, 'event')} ({done.compared:,} compared now),"
+        f" {plural(len(done.failures), 'failure')}, {seconds:,.1f} seconds"
     )
     log(told)
     if quiet:
@@ -215,7 +220,7 @@ def _write_out(folder: Path, reports: str | None, log: _Log, quiet: bool) -> Non
         log(f"wrote {write_csv(events)}")
         if reports:
             with _progress(quiet) as progress:
-                written = write_reports(events, reports, lambda at, of: progress("compare", at, of))
+                written = write_reports(events, reports, lambda at, of: progress("write", at, of))
             log(f"wrote {written:,} reports")
     finally:
         events.close()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
+from threading import Thread
 from typing import Any, Generic, TypeVar
 
 from newsdiff.model import NewsdiffError
@@ -180,12 +182,20 @@ def local(workers: int) -> Crew:
     """Worker processes on this machine."""
     kind = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(kind)
-    return Crew(lambda: ProcessPoolExecutor(workers, context, _deaf), workers)
+    return Crew(lambda: ProcessPoolExecutor(workers, context, _begun), workers)
 
 
-def _deaf() -> None:
-    """Ctrl+c is for the main process, which keeps what is done."""
+def _begun() -> None:
+    """Ctrl+c is for the main process, which keeps what is done; a worker ends when that one is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_main, daemon=True).start()
+
+
+def _end_with_main() -> None:
+    main = multiprocessing.parent_process()
+    if main is not None:
+        main.join()
+        os._exit(1)
 
 
 def cluster(address: str) -> Crew:

@@ -124,7 +124,7 @@ class _Sweep:
             self._tell("read", done, len(fresh))
 
     def _compare(self, how: Grouping) -> None:
-        self._tell("group", 0, 1)
+        self._tell("group", 0, 0)
         collection = self._store.articles()
         self._summary.articles = len(collection)
         found = list(events(collection, how, self._store.units_of))
