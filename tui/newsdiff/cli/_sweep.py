@@ -201,6 +201,9 @@ def _summarise(done: Summary, seconds: float, folder: Path, log: _Log, quiet: bo
         f" {plural(len(done.failures), 'failure')}, {seconds:,.1f} seconds"
     )
     log(told)
+    died = f"workers died and were replaced {plural(done.broken, 'time')}."
+    if done.broken:
+        log(died)
     if quiet:
         return
     for path, problem, _ in done.failures[:_TOLD]:
@@ -208,7 +211,7 @@ def _summarise(done: Summary, seconds: float, folder: Path, log: _Log, quiet: bo
     if len(done.failures) > _TOLD:
         complain(f"{len(done.failures) - _TOLD:,} more could not be read or compared: see {folder / _LOG}.")
     if done.broken:
-        complain(f"workers died and were replaced {done.broken} times.")
+        complain(died)
     complain(f"{told}. Read them: newsdiff {folder}")
 
 
