@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,25 +60,30 @@ class Pen:
         self._erases = erases
         """Whether the terminal leaves the ground of the look where it erases."""
         self._out: list[str] = []
-        self._runs: dict[Look, list[tuple[int, int, str, int]]] = {}
+        self._runs: defaultdict[Look, list[tuple[int, int, str, int]]] = defaultdict(list)
         """Line, column, words and the cells that they take up."""
         self._ends: dict[int, int] = {}
         """For each line, the column up to which it is written."""
 
-    def write(self, line: int, column: int, stretch: Stretch, first: int, last: int) -> None:
-        """Write some cells of a stretch; blanks with what stands before them, where that looks the same."""
-        if column + first < self._ends.get(line, 0):
+    def write(self, line: int, column: int, stretch: Stretch, spans: Sequence[tuple[int, int]]) -> None:
+        """Write some spans of a stretch; blanks with what stands before them, where that looks the same."""
+        if column + spans[0][0] < self._ends.get(line, 0):
             self._flush()
-        self._ends[line] = column + last
-        pen = None
-        for run in stretch.runs:
-            start, end = max(first, run.first), min(last, run.last)
-            if start >= end:
-                continue
-            words = run.part(start, end, stretch.cells)
-            if pen is None or not (words.isspace() and _same_blank(pen, run.look)):
-                pen = run.look
-            self._runs.setdefault(pen, []).append((line, column + start, words, end - start))
+        self._ends[line] = column + spans[-1][1]
+        number = 0
+        for first, last in spans:
+            start, pen = first, None
+            while start < last:
+                run = stretch.runs[number]
+                if run.last <= start:
+                    number += 1
+                    continue
+                end = run.last if run.last < last else last
+                words = run.part(start, end, stretch.cells)
+                if pen is None or not (words.isspace() and _same_blank(pen, run.look)):
+                    pen = run.look
+                self._runs[pen].append((line, column + start, words, end - start))
+                start = end
 
     def done(self, cursor: tuple[int, int] | None) -> str:
         """All of it, look after look, ending in the terminal's own style, the cursor where it is wanted."""
@@ -94,7 +101,8 @@ class Pen:
                 self._out.append(_BLANKS.sub(_erase, words) if erases and not look.flags & LINED else words)
                 place = line, column + width
         self._out.append(_turn(last, PLAIN))
-        self._runs, self._ends = {}, {}
+        self._runs.clear()
+        self._ends.clear()
 
 
 def _likeness(look: Look) -> tuple[str, list[int], str]:

@@ -78,8 +78,8 @@ class Thrift:
         pen = Pen(self.erases)
         places = zip(map(int, parts[0::3]), map(int, parts[1::3]), stretches, strict=True)
         for line, column, stretch in places:
-            for start, end in self._changes(line, column - 1, stretch.cells):
-                pen.write(line, column, stretch, start, end)
+            if spans := self._changes(line, column - 1, stretch.cells):
+                pen.write(line, column, stretch, spans)
         return pen.done((line, column) if stretches and not stretches[-1].cells else None)
 
     def _changes(self, number: int, first: int, new: tuple[Cell, ...]) -> list[tuple[int, int]]:
