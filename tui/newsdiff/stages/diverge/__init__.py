@@ -9,6 +9,7 @@ from newsdiff.stages.diverge._agents import Agents
 from newsdiff.stages.diverge._attributions import Attributions
 from newsdiff.stages.diverge._bodies import bodies
 from newsdiff.stages.diverge._dates import dates
+from newsdiff.stages.diverge._degrees import Degrees
 from newsdiff.stages.diverge._digits import digits
 from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._frame import Frame, untold
@@ -76,4 +77,5 @@ def _framings(frame: Frame) -> list[Divergence]:
     told = [*framing(frame), *headlines(frame)]
     told += untold([*Swaps(frame).find(), *Hedged(frame).find()], told)
     told += untold([*Introductions(frame).find(), *Wordings(frame).find()], told)
-    return told + untold([*Phrases(frame).find(), *Agents(frame).find()], told)
+    told += untold([*Phrases(frame).find(), *Agents(frame).find()], told)
+    return told + untold(Degrees(frame).find(), told)

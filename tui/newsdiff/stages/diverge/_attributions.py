@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import product
+from itertools import combinations, product
 
 from newsdiff.model import Divergence, Evidence, Kind, Relation, Side
 from newsdiff.stages.diverge._contents import Said
@@ -36,8 +36,23 @@ class Attributions:
         rows: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for pair, row in self.frame.pairs.items():
             rows[row or repr(pair)].append(pair)
+        for pair in self._quoting() - self.frame.pairs.keys():
+            rows[repr(pair)].append(pair)
         found = (d for key, pairs in rows.items() for d in self._of(pairs, key))
         return list({d.id: d for d in found}.values())
+
+    def _quoting(self) -> set[tuple[str, str]]:
+        """Passages of two articles, wherever they stand, that quote one rare turn of phrase."""
+        held: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for passage, saids in self.statements.held.items():
+            for phrase in {p for said in saids for p in self.statements.rare(said)}:
+                held[phrase].append(passage)
+        order = self.frame.order
+        ordered = (
+            sorted(found, key=lambda p: order[self.frame.passage[p].article]) for found in held.values()
+        )
+        pairs = {pair for found in ordered for pair in combinations(found, 2)}
+        return {(a, b) for a, b in pairs if self.frame.passage[a].article != self.frame.passage[b].article}
 
     def _of(self, pairs: Sequence[tuple[str, str]], key: str) -> Iterator[Divergence]:
         """The divergences of one row, or of one pair that stands in none."""
