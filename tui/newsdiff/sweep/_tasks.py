@@ -13,6 +13,7 @@ from msgspec.json import encode
 from newsdiff.model import Comparison, Divergence, InputError, Raw
 from newsdiff.sweep._features import Features, features_of, key_of
 from newsdiff.sweep._units import Unit, read
+from newsdiff.words import words
 
 T = TypeVar("T")
 Failure = tuple[str, str, str]
@@ -72,7 +73,9 @@ class Verdicts(Struct, frozen=True):
 
 def read_units(batch: Sequence[Unit]) -> tuple[Reading, ...]:
     """Read some units into features."""
-    return tuple(_reading(unit) for unit in batch)
+    readings = tuple(_reading(unit) for unit in batch)
+    words.cache_clear()  # as below
+    return readings
 
 
 def _reading(unit: Unit) -> Reading:
@@ -105,6 +108,7 @@ def _failure(error: InputError) -> Failure:
 def compare_event(event: Event) -> Verdicts:
     """Compare the articles of an event."""
     made = _safely(event.id, lambda: _compared(event))
+    words.cache_clear()  # of passages that no other event has: a worker would hold those of many
     if isinstance(made, Verdicts):
         return made
     return Verdicts("", 0, (), (), b"", (made,))
