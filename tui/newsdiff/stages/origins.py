@@ -13,6 +13,9 @@ from newsdiff.words import words
 
 _SHINGLE = 8
 """Words in a row that two writers do not choose alike by chance."""
+_BITS = 26
+"""Bits of the number of a word: more than there can be different words."""
+_RUN = (1 << _BITS * _SHINGLE) - 1
 _COPIED = 0.5
 """Share of the shorter article's runs of words that stand in the other, from which it is a copy."""
 _FEW = 40
@@ -106,7 +109,8 @@ def _listed(labels: Sequence[str]) -> str:
 
 
 def _copies(articles: Sequence[Article]) -> list[Tie]:
-    runs = {a.label: _shingles(a) for a in articles}
+    numbers: dict[str, int] = {}
+    runs = {a.label: _shingles(a, numbers) for a in articles}
     shared: dict[tuple[str, str], int] = defaultdict(int)
     for labels in _holders(articles, runs).values():
         for pair in _paired(labels):
@@ -123,11 +127,19 @@ def _copies(articles: Sequence[Article]) -> list[Tie]:
     ]
 
 
-def _holders(articles: Sequence[Article], runs: Mapping[str, set[str]]) -> Mapping[str, Sequence[str]]:
-    """The articles that hold each run, in an order that does not depend on that of the articles."""
-    holders: dict[str, list[str]] = defaultdict(list)
+def _holders(articles: Sequence[Article], runs: Mapping[str, set[int]]) -> Mapping[int, Sequence[str]]:
+    """The articles that hold each run, in an order that does not depend on that of the articles.
+
+    Runs that one article alone holds are left out.
+    """
+    seen: set[int] = set()
+    twice: set[int] = set()
+    for mine in sorted(runs.values(), key=len):
+        twice |= seen & mine
+        seen |= mine
+    holders: dict[int, list[str]] = defaultdict(list)
     for article in sorted(articles, key=lambda a: a.page.sha256):
-        for run in runs[article.label]:
+        for run in runs[article.label] & twice:
             holders[run].append(article.label)
     return holders
 
@@ -139,10 +151,18 @@ def _paired(labels: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield from ((label, other) for other in labels[at + 1 : at + 1 + reach])
 
 
-def _least(runs: dict[str, set[str]], left: str, right: str) -> int:
+def _least(runs: Mapping[str, set[int]], left: str, right: str) -> int:
     return max(1, min(len(runs[left]), len(runs[right])))
 
 
-def _shingles(article: Article) -> set[str]:
-    folded = [w.fold for p in article.passages for w in words(article.words(p))]
-    return {" ".join(folded[i : i + _SHINGLE]) for i in range(max(0, len(folded) - _SHINGLE + 1))}
+def _shingles(article: Article, numbers: dict[str, int]) -> set[int]:
+    """The runs of words of an article: the numbers of their words, which `numbers` gives, side by side."""
+    found: set[int] = set()
+    run = count = 0
+    for passage in article.passages:
+        for word in words(article.words(passage)):
+            run = (run << _BITS | numbers.setdefault(word.fold, len(numbers))) & _RUN
+            count += 1
+            if count >= _SHINGLE:
+                found.add(run)
+    return found

@@ -102,7 +102,7 @@ def _told(article: Article, index: int, number: int, counts: Iterable[str], name
         index,
         number / max(1, len(article.passages) - 1),
         terms,
-        frozenset(family.get(t, t) for t in terms),
+        terms if family.keys().isdisjoint(terms) else frozenset(family.get(t, t) for t in terms),
         terms.intersection(named),
         _quoted(article, passage, found),
         " ".join(w.fold for w in found),
@@ -111,7 +111,7 @@ def _told(article: Article, index: int, number: int, counts: Iterable[str], name
 
 
 def _quoted(article: Article, passage: Passage, found: Sequence[Word]) -> frozenset[str]:
-    spans = [q for q in article.quotations if q.start < passage.span.end and q.end > passage.span.start]
+    spans = article.quoted(passage.span)
     if not spans:
         return frozenset()
     start = passage.span.start

@@ -137,8 +137,9 @@ class Attributions:
     def _outright(self, left: str, right: str) -> Iterator[tuple[Said, Evidence]]:
         """Statements of one passage that the other asserts where nobody is named as saying anything."""
         for here, there in ((left, right), (right, left)):
-            if there not in self.voiced and not self.contents.speaks(there):
-                yield from self._asserted(self.statements.held.get(here, ()), there)
+            said = self.statements.held.get(here)
+            if said and there not in self.voiced and not self.contents.speaks(there):
+                yield from self._asserted(said, there)
 
     def _asserted(self, said: Sequence[Said], other: str) -> Iterator[tuple[Said, Evidence]]:
         held, spoken = self.contents.asserted(other), self.contents.spoken(other)

@@ -239,7 +239,7 @@ class Contents:
     def _quotations(self, passage: str) -> list[Span]:
         """The quotations that touch a passage."""
         held = self.frame.passage[passage]
-        return [q for q in self.frame.article[held.article].quotations if q.touches(held.span)]
+        return self.frame.article[held.article].quoted(held.span)
 
     def _own(self, passage: str) -> Iterable[Word]:
         start = self.frame.passage[passage].span.start

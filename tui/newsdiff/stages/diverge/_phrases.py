@@ -66,7 +66,7 @@ class Phrases:
         if not cue.quoted:
             return True
         article = self.frame.article[cue.article]
-        near = (q for q in article.quotations if q.touches(cue.span))
+        near = article.quoted(cue.span)
         return any(len(words(q.of(article.text))) <= _PART for q in near)
 
     def _is_name(self, cue: Cue) -> bool:
