@@ -56,11 +56,13 @@ class Turned:
     def _read(self, passage: str, held: Sequence[Word]) -> Iterator[Act]:
         text, start = self.frame.words(passage), self.frame.passage[passage].span.start
         for at, word in enumerate(held):
-            family = _acts_of().get(word.stem)
+            family = _acts_of().get(word.stem) if word.fold.endswith("ed") else None
+            if not family:
+                continue
             before, behind = held[max(0, at - _BEFORE) : at], held[at + 1 : at + 2 + _BEFORE]
             passive = bool(behind) and behind[0].fold == "by" and bool(before) and before[-1].fold in _be()
             one, other = _nearest(before[::-1], text, word), _nearest(behind, text, word)
-            if family and word.fold.endswith("ed") and one and other and one.stem != other.stem:
+            if one and other and one.stem != other.stem:
                 doer, thing = (other, one) if passive else (one, other)
                 if passive or before[-1].fold not in _be():
                     span = Span(one.start, other.end).moved(start)
