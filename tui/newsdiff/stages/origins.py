@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from newsdiff.model import Article, Origin
+from newsdiff.lexicon import lexicon
+from newsdiff.model import Article, Origin, Role
 from newsdiff.words import words
 
 _SHINGLE = 8
@@ -17,6 +20,9 @@ _COPIED = 0.5
 """Share of the shorter article's runs of words that stand in the other, from which it is a copy."""
 _FEW = 40
 """Articles that hold one run up to which each is set against each."""
+_OPENING = 4
+"""Passages among which a dateline stands."""
+_DATELINE = re.compile(r"[^()\n]{0,40}\(([A-Za-z -]{2,30})\)\s*(?:[—–―-]|--)")
 _NEIGHBOURS = 8
 """Articles against which each is set where more hold it."""
 
@@ -25,12 +31,13 @@ Tie = tuple[str, str, str]
 
 
 def find_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
-    """Groups of two or more articles that cite one page, or are near-copies, in the order of articles.
+    """Groups of two or more articles that cite one page, carry one agency's credit, or are near-copies.
 
+    They come in the order of articles.
     Copies are told by shared runs of eight words (Broder, "On the resemblance and containment of
     documents", 1997).
     """
-    ties = [*_citing(articles), *_copies(articles)]
+    ties = [*_citing(articles), *_credited(articles), *_copies(articles)]
     group = {a.label: {a.label} for a in articles}
     for left, right, _ in ties:
         joined = group[left] | group[right]
@@ -59,6 +66,36 @@ def _citing(articles: Sequence[Article]) -> list[Tie]:
         for url, labels in citing.items()
         for other in labels[1:]
     ]
+
+
+def _credited(articles: Sequence[Article]) -> list[Tie]:
+    """Articles that one news agency wrote, by the dateline or the byline; its mere help is no credit."""
+    credits: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        for agency in _agencies(article):
+            credits[agency].append(article.label)
+    return [
+        (labels[0], other, f"{_listed(labels)} carry a report of {agency}")
+        for agency, labels in credits.items()
+        for other in labels[1:]
+    ]
+
+
+def _agencies(article: Article) -> Iterator[str]:
+    """The agencies credited: "OSLO (AP) —" opens the text, "By Reuters" or "Reuters" is the byline."""
+    opening = (article.words(p) for p in article.passages[:_OPENING] if p.role is not Role.HEADLINE)
+    datelines = [m[1] for m in map(_DATELINE.match, opening) if m]
+    for name in dict.fromkeys([*datelines, article.page.byline or ""]):
+        told = " ".join(w.fold for w in words(name)).removeprefix("by ").removeprefix("the ")
+        if told in _named():
+            yield _named()[told]
+
+
+@cache
+def _named() -> Mapping[str, str]:
+    """The agency of each folded name."""
+    known: Mapping[str, str] = lexicon("agencies")["agencies"]
+    return {name.strip(): agency for agency, names in known.items() for name in names.split(",")}
 
 
 def _page(url: str) -> str:

@@ -145,9 +145,13 @@ def _clashing(frame: Frame, terms: Words, row: Alignment) -> dict[str, list[Cue]
 
 
 def _unlike(frame: Frame, a: Cue, b: Cue) -> bool:
-    """Whether two cues of one set are other words for one thing: of another charge, or else surely so."""
+    """Whether two cues of one set are other words for one thing: of another charge, or else surely so.
+
+    A neutral word of an axis ("situation") is no answer to a judgement; that is told place by place.
+    """
     if a.charge != b.charge:
-        return _one_thing(frame, a, b)
+        bare = a.aspect is Aspect.EVALUATION and 0 in (a.charge, b.charge)
+        return not bare and _one_thing(frame, a, b)
     if a.aspect is Aspect.LABEL:
         return a.contrast in _FORCE and bool(set(a.about) & set(b.about))
     return bool(a.charge) and bool(_judged(a) & _judged(b)) and a.term[:_ROOT] != b.term[:_ROOT]
