@@ -107,13 +107,17 @@ def _bounded(text: str, part: Span) -> Iterator[Span]:
 
     Nobody wrote that as one sentence, and a passage of megabytes could not be compared.
     """
-    start = part.start
+    start = _past_blanks(text, part.start, part.end)
     while part.end - start > _ENDLESS:
         end = max(text.rfind(" ", start + 1, start + _PIECE), text.rfind("\n", start + 1, start + _PIECE))
         end = end if end > 0 else start + _PIECE
         while unicodedata.combining(text[end]):
             end += 1
         yield Span(start, start + len(text[start:end].rstrip()))
-        blank = _BLANK.match(text, end, part.end)
-        start = blank.end() if blank else end
-    yield Span(start, part.end)
+        start = _past_blanks(text, end, part.end)
+    yield Span(start, start + len(text[start : part.end].rstrip()))
+
+
+def _past_blanks(text: str, start: int, end: int) -> int:
+    blank = _BLANK.match(text, start, end)
+    return blank.end() if blank else start
