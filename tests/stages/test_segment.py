@@ -167,3 +167,14 @@ def test_any_page_is_tiled(text: str) -> None:
         outside += page.text[at : span.start]
         at = span.end
     assert not (outside + page.text[at:]).strip()
+
+
+@pytest.mark.parametrize(
+    "run", ["Aino ", "“two words” ", "words said ", "字", "e\u0301", "long\u00a0", "12 \n"]
+)
+def test_a_run_without_a_stop_is_cut_where_no_sentence_can_be_so_long(run: str) -> None:
+    article = paragraphs((run * 9_000).strip())
+    assert_covers(article)
+    assert len(article.passages) > 1
+    assert max(len(article.words(p)) for p in article.passages) <= 4_000
+    assert not any(article.words(p).startswith("\u0301") for p in article.passages)

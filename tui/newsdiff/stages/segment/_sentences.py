@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 from newsdiff.model import Span
 from newsdiff.stages.segment._stops import stops
 
 _BRACKETS = re.compile(r"\([^()\n]{1,120}\)|\[[^\[\]\n]{1,120}\]")
 _PAUSE = re.compile(r";\s+|\n+")
+_BLANK = re.compile(r"\s+")
 _LONGEST = 600
+_ENDLESS = 4_000
+"""Characters of a run without a stop that is no sentence any more."""
+_PIECE = 2_000
+"""Characters of the pieces into which it is cut."""
 _SHORTEST_PART = 120
 _SHORT_QUOTE = 60
 _FEW_WORDS = 2
@@ -93,4 +99,25 @@ def _parted(text: str, sentence: Span) -> list[Span]:
         if found.start() - start >= _SHORTEST_PART and sentence.end - found.end() >= _SHORTEST_PART:
             parts.append(Span(start, found.start() + (text[found.start()] == ";")))
             start = found.end()
-    return [*parts, Span(start, sentence.end)]
+    return [piece for part in (*parts, Span(start, sentence.end)) for piece in _bounded(text, part)]
+
+
+def _bounded(text: str, part: Span) -> Iterator[Span]:
+    """The part, or, where it has no stop for thousands of characters, pieces of it, cut at blanks.
+
+    Nobody wrote that as one sentence, and a passage of megabytes could not be compared.
+    """
+    start = _past_blanks(text, part.start, part.end)
+    while part.end - start > _ENDLESS:
+        end = max(text.rfind(" ", start + 1, start + _PIECE), text.rfind("\n", start + 1, start + _PIECE))
+        end = end if end > 0 else start + _PIECE
+        while unicodedata.combining(text[end]):
+            end += 1
+        yield Span(start, start + len(text[start:end].rstrip()))
+        start = _past_blanks(text, end, part.end)
+    yield Span(start, start + len(text[start : part.end].rstrip()))
+
+
+def _past_blanks(text: str, start: int, end: int) -> int:
+    blank = _BLANK.match(text, start, end)
+    return blank.end() if blank else start
