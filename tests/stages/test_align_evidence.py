@@ -23,10 +23,10 @@ SALE = [
 
 
 def test_an_event_is_a_family_of_paraphrases_or_a_stem_used_as_a_verb_anywhere() -> None:
-    by_id = {p.passage.id: p for p in told([article("A", "The mayor quit."), article("B", "Cats meow. Ships unload.")])}
-    [quit_] = by_id["A1"].events
-    assert quit_.startswith(FAMILY)
-    assert by_id["B1"].events == frozenset()
+    plain = told([article("A", "The mayor quit."), article("B", "Ships unload.")])
+    by_label = {p.passage.article: p.events for p in plain}
+    assert [event[0] for event in by_label["A"]] == [FAMILY]
+    assert by_label["B"] == frozenset()
     with_verb = told([article("A", "They were unloading ships."), article("B", "Ships unload.")])
     assert [p.events for p in with_verb] == [frozenset({"unload"})] * 2
 

@@ -62,7 +62,8 @@ _MANY = Evidence(
 Logistic regression on judged pairs: sentences of ECB+ train (two event chains and an entity in common)
 and of the complete articles that the benchmark holds for development, so its figures on those flatter.
 Twenty short articles on two events and three long ones on one ask for other weights: among three, place,
-spelling and the speaker tell more; among twenty, what happens and how many use the shared words do. `_Model` goes from one to the other.
+spelling and the speaker tell more; among twenty, what happens and how many use the shared words do.
+`_Model` goes from one to the other.
 The biases are set so that a likeness of about a third is where links begin.
 Several measure nearly one thing, so a sign alone says little.
 """
