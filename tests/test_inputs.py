@@ -511,8 +511,11 @@ def test_what_a_place_holds(put: Callable[[str, bytes], str], tmp_path: Path) ->
     put("a.pdf", pdf_of(wrapped(PLAIN)))
     put("b.jsonl", "\n".join(map(json.dumps, RECORDS)).encode())
     put("c.zip", _zip("a.txt"))
+    put("d", HTML.encode())
     found = {Path(each.path).name: each for each in look_at(str(tmp_path))}
-    assert [found[name].kind for name in sorted(found)] == ["PDF", "JSON, JSONL, newsdiff report", "text"]
+    assert [found[name].kind for name in sorted(found)] == [
+        "PDF", "JSON, JSONL, newsdiff report", "text", "HTML page",
+    ]  # fmt: skip
     assert len(found["b.jsonl"].told) == 3
     assert "ZIP" in found["c.zip"].failures[0].problem
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff.model import InputError
-from newsdiff.stages.load import KINDS, LIMITS, load
+from newsdiff.model import InputError, Raw
+from newsdiff.pipeline import compare
+from newsdiff.stages import load as load_stage
+from newsdiff.stages.load import KINDS, LIMITS, load, too_much
 from newsdiff.stages.load import _limits as limits
 from newsdiff.stages.load._document import Document, sha256
 from newsdiff.stages.load._kinds import kind_of
@@ -93,6 +95,17 @@ def sheets(many: int) -> bytes:
     return pdf_of(*[[f"A ferry {chr(97 + n % 26)}{chr(97 + n // 26)} sank."] for n in range(many)])
 
 
+def held(size: int) -> Callable[[Path], int]:
+    """Articles that hold so many characters together; `test_past_the_limit_of_text` tries it on articles."""
+
+    def attempt(_folder: Path) -> int:
+        if failure := too_much("a.txt", size):
+            raise failure
+        return size
+
+    return attempt
+
+
 PROOFS = {
     limits.ARTICLE: Proof(
         read("a.txt", lambda: words(10 * MEGABYTE)), read("a.txt", lambda: words(10 * MEGABYTE + 1))
@@ -105,6 +118,7 @@ PROOFS = {
         read("a.gz", lambda: gzip.compress(words(8 * MEGABYTE), 1), 25),
         read("a.gz", lambda: gzip.compress(words(9 * MEGABYTE), 1), 25),
     ),
+    limits.WORDS: Proof(held(20 * MEGABYTE), held(20 * MEGABYTE + 1)),
     limits.ARTICLES: Proof(read("a.jsonl", lambda: lines(1000)), read("a.jsonl", lambda: lines(1001))),
     limits.DEPTH: Proof(read("a.gz", lambda: packed(4)), read("a.gz", lambda: packed(5))),
     limits.PAGES: Proof(read("a.pdf", lambda: sheets(500)), read("a.pdf", lambda: sheets(501))),
@@ -130,3 +144,12 @@ def test_every_kind_is_told_by_the_content_of_a_file_that_is_tried() -> None:
     made = [(name, make()) for name, make in READ.values()]
     shown = {kind_of(Document(name, name, content, sha256(content))).name for name, content in made}
     assert {kind.name for kind in KINDS} - shown <= {"feed or sitemap"}, "feeds: tests/test_fetch.py"
+
+
+def test_past_the_limit_of_text_the_articles_before_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{PLAIN}\n\nTold for the {n} time." for n in ("first", "second", "third")]
+    most = (len(texts[0]) + len(texts[1])) / MEGABYTE
+    monkeypatch.setattr(load_stage, "WORDS", limits.Limit("text", most, "million characters"))  # type: ignore[arg-type]
+    outcome = compare([Raw(f"{n}.txt", text.encode(), str(n) * 64) for n, text in enumerate(texts)])
+    assert [a.page.path for a in outcome.comparison.articles] == ["0.txt", "1.txt"]
+    assert ["2.txt" in str(failure) for failure in outcome.failures] == [True]

@@ -1,10 +1,15 @@
-"""Measures sweeps of made collections; prints JSON: `python -m tests.bench.sweep_speed [1000 10000 50000]`.
+"""Measures sweeps of made collections; prints JSON: `python -m tests.bench.sweep_speed [SIZE...] [--in DIR]`.
 
-Each size is swept by two local worker processes in a process of its own. seconds: on the wall; per_second:
-articles; processor: seconds of all processes together, which other programs disturb less; mebibytes: the
-peak of the main process and of the largest worker, each by itself; bcubed: of the grouping against the
-events that were made; exponent: the power of the number of articles with which seconds and processor time
-grow, between neighbouring sizes; speedup: of two workers against one, at the smallest size.
+Each size (1000, 10000 and 50000) is swept by two local worker processes in a process of its own. seconds: on
+the wall; per_second: articles; processor: seconds of all processes together, which other programs disturb
+less; mebibytes: the peak of the main process and of the largest worker, each by itself; bcubed: of the
+grouping against the events that were made; exponent: the power of the number of articles with which seconds
+and processor time grow, between neighbouring sizes and between the ends; speedup: of two workers against
+one, at the smallest size, if that is 10,000 or less.
+
+With `--in` the collections and the figures of each size stay in that folder: a size that was measured there
+is told from its figures, so that sizes can be measured one by one, and one is measured anew when its
+`figures-SIZE-WORKERS.json` is deleted.
 """
 
 from __future__ import annotations
@@ -13,10 +18,12 @@ import json
 import math
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 from threading import Event, Thread
 
@@ -27,13 +34,17 @@ from newsdiff.sweep._store import Store
 from tests.bench.collection import articles, write
 from tests.bench.grouping import bcubed
 
-_OFTEN = 0.25
+_OFTEN = 1.0
 """Seconds between two looks at the workers' memory."""
+_ALONE = 10_000
+"""Articles up to which a collection is also swept by one worker."""
 
 
 def one(size: int, jobs: int, folder: Path) -> dict[str, object]:
     """Sweep one collection in this process."""
-    source = write(folder / f"{size}.jsonl", size)
+    source = folder / f"{size}.jsonl"
+    if not source.exists():
+        write(source, size)
     steps: dict[str, list[float]] = {}
 
     def progress(step: str, _done: int, _of: int) -> None:
@@ -44,16 +55,17 @@ def one(size: int, jobs: int, folder: Path) -> dict[str, object]:
     spent: dict[int, float] = {}
     watch = Thread(target=_watch, args=(done, peaks, spent), daemon=True)
     watch.start()
-    start = time.perf_counter()
-    index = folder / f"index-{size}-{jobs}"
+    start, own = time.perf_counter(), time.process_time()
+    index = _index(folder, size, jobs)
     summary = sweep([str(source)], index, local(jobs), Grouping(), progress=progress)
     seconds = time.perf_counter() - start
+    own = time.process_time() - own
     done.set()
     watch.join()
     return {
         "articles": summary.articles, "events": summary.events, "failures": len(summary.failures),
         "seconds": round(seconds, 1), "per_second": round(size / seconds, 2),
-        "processor": round(time.process_time() + sum(spent.values()), 1),
+        "processor": round(own + sum(spent.values()), 1),
         "steps": {step: round(b - a, 1) for step, (a, b) in steps.items()},
         "mebibytes": {"main": _own_peak(), "worker": round(peaks[0] / 2**20)},
         "bcubed": [round(value, 3) for value in _judged(size, index)],
@@ -66,7 +78,10 @@ def _own_peak() -> int:
 
 
 def _watch(done: Event, peaks: list[int], spent: dict[int, float]) -> None:
-    """The largest memory of any process below this one, and the processor time of each."""
+    """The largest memory of any process below this one, and the processor time of each.
+
+    What the watching takes of this process is counted as less than nothing: it is no part of a sweep.
+    """
     me = psutil.Process(os.getpid())
     while not done.wait(_OFTEN):
         for child in me.children(recursive=True):
@@ -75,6 +90,7 @@ def _watch(done: Event, peaks: list[int], spent: dict[int, float]) -> None:
                 spent[child.pid] = sum(child.cpu_times()[:2])
             except psutil.Error:
                 continue
+        spent[me.pid] = -time.thread_time()
 
 
 def _judged(size: int, folder: Path) -> tuple[float, float, float]:
@@ -91,35 +107,42 @@ def _judged(size: int, folder: Path) -> tuple[float, float, float]:
     return bcubed([gold[number - 1] for number, _ in found], labels)
 
 
-def _apart(size: int, jobs: int) -> dict[str, object]:
-    """One sweep in a process of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        words = [sys.executable, "-m", "tests.bench.sweep_speed", "--one", str(size), str(jobs), folder]
-        made = subprocess.run(words, check=True, capture_output=True, text=True).stdout
-    return dict(json.loads(made))
+def _apart(size: int, jobs: int, folder: Path) -> dict[str, object]:
+    """The figures of one sweep in a process of its own, or those that stand in the folder."""
+    kept = folder / f"figures-{size}-{jobs}.json"
+    if not kept.exists():
+        shutil.rmtree(_index(folder, size, jobs), ignore_errors=True)
+        words = [sys.executable, "-m", "tests.bench.sweep_speed", "--one", str(size), str(jobs), str(folder)]
+        kept.write_text(subprocess.run(words, check=True, capture_output=True, text=True).stdout, "utf-8")
+    return dict(json.loads(kept.read_text("utf-8")))
+
+
+def _index(folder: Path, size: int, jobs: int) -> Path:
+    return folder / f"index-{size}-{jobs}"
 
 
 def _growth(costs: dict[int, float]) -> dict[str, float]:
-    """The exponent between neighbouring sizes."""
-    return {
-        f"{a}-{b}": round(math.log(costs[b] / costs[a]) / math.log(b / a), 2)
-        for a, b in zip(costs, list(costs)[1:], strict=False)
-    }
+    """The exponent between neighbouring sizes, and between the smallest and the largest."""
+    sizes = list(costs)
+    pairs = dict.fromkeys([*pairwise(sizes), *([(sizes[0], sizes[-1])] if len(sizes) > 1 else [])])
+    return {f"{a}-{b}": round(math.log(costs[b] / costs[a]) / math.log(b / a), 2) for a, b in pairs}
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: list[int], folder: Path) -> None:
     """Print the figures of each size as it is done, then how they hang together."""
     told: dict[int, dict[str, object]] = {}
     for size in sizes:
-        told[size] = _apart(size, 2)
+        told[size] = _apart(size, 2, folder)
         sys.stdout.write(json.dumps({"size": size, "workers": 2, **told[size]}) + "\n")
         sys.stdout.flush()
-    alone = _apart(sizes[0], 1)
-    seconds = {size: float(str(each["seconds"])) for size, each in told.items()}
-    spent = {size: float(str(each["processor"])) for size, each in told.items()}
-    growth = {"seconds": _growth(seconds), "processor": _growth(spent)}
-    speedup = round(float(str(alone["seconds"])) / seconds[sizes[0]], 2)
-    sys.stdout.write(json.dumps({"exponent": growth, "speedup": speedup, "cores": os.cpu_count()}) + "\n")
+    costs = {name: {size: float(str(each[name])) for size, each in told.items()}
+             for name in ("seconds", "processor")}  # fmt: skip
+    growth = {name: _growth(each) for name, each in costs.items()}
+    end: dict[str, object] = {"exponent": growth, "cores": os.cpu_count()}
+    if sizes[0] <= _ALONE:
+        alone = _apart(sizes[0], 1, folder)
+        end["speedup"] = round(float(str(alone["seconds"])) / costs["seconds"][sizes[0]], 2)
+    sys.stdout.write(json.dumps(end) + "\n")
 
 
 if __name__ == "__main__":
@@ -127,4 +150,9 @@ if __name__ == "__main__":
     if given[:1] == ["--one"]:
         sys.stdout.write(json.dumps(one(int(given[1]), int(given[2]), Path(given[3]))) + "\n")
     else:
-        main(sorted(int(size) for size in given) or [1_000, 10_000, 50_000])
+        place = given[given.index("--in") + 1] if "--in" in given else None
+        asked = sorted(int(size) for size in given if size.isdigit()) or [1_000, 10_000, 50_000]
+        with tempfile.TemporaryDirectory() as scratch:
+            kept = Path(place or scratch)
+            kept.mkdir(parents=True, exist_ok=True)
+            main(asked, kept)

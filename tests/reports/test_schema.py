@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from newsdiff.model import Judgement, Kind, Relation
-from newsdiff.reports import Choice, as_json, json_schema
+from newsdiff.reports import Choice, as_json, html, json_schema, markdown
+from newsdiff.reports.json_read import read_json
 from tests.reports.builder import VERDICTS, flood, hostile
 from tests.reports.test_json import CONTRACT
 
@@ -44,6 +46,15 @@ def test_every_key_is_described(choice: Choice) -> None:
     told = json.loads(as_json(flood(), VERDICTS, choice))
     assert {"verdicts"} <= set(told)
     STRICT.validate(told)
+
+
+def test_articles_that_are_not_compared_are_told_everywhere() -> None:
+    few = replace(flood(), uncompared=7)
+    told = as_json(few)
+    STRICT.validate(json.loads(told))
+    assert read_json(told, "saved.json").comparison == few
+    for report in (markdown(few), html(few)):
+        assert f"{len(few.articles)} of the {len(few.articles) + 7} articles that tell this event" in report
 
 
 @settings(deadline=None, max_examples=30)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdiff.lexicon import lexicon
 from newsdiff.model import InputError, NoticeKind, Page, Raw, Reason, Role
 from newsdiff.stages.extract import extract
 
@@ -42,6 +44,15 @@ def assert_tiled(page: Page) -> None:
         at = span.end
     assert not page.text[at:].strip()
     assert all(notice.span.end <= len(page.text) for notice in page.notices)
+
+
+WALLS = [line for wall in lexicon("capture")["wall"].values() for line in wall["lines"]]
+
+
+@settings(max_examples=400)
+@given(st.sampled_from(WALLS).flatmap(lambda line: st.from_regex(re.compile(line, re.A))))
+def test_every_line_of_a_wall_passes_the_cheap_test_before_the_patterns(line: str) -> None:
+    assert any(mark in line for mark in lexicon("capture")["marks"]["wall"])
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)

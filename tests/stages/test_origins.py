@@ -53,3 +53,13 @@ def test_agreement_counts_origins_not_mastheads() -> None:
     comparison = Comparison(tuple(held), (), (), origins=find_origins(held))
     assert [comparison.origins_among(some) for some in ("ABC", "AB", "AC", "C", "")] == [2, 1, 2, 1, 0]
     assert comparison.origin_count == 2
+
+
+def test_one_agency_in_two_datelines_is_one_origin() -> None:
+    first = article("A", "Ferries lost", "PERL (AP) — Two boats sank.")
+    second = article("B", "Storm", "HARBOUR, Norway (AP) - A storm took some ferries.")
+    helped = article("C", "Ferries", "Ferries were lost. The AP (a news agency) — and others — contributed.")
+    other = article("D", "At sea", "PERL (Reuters) — The line mourns.")
+    [origin] = find_origins([first, second, helped, other])
+    assert origin.articles == ("A", "B")
+    assert origin.reason == "A and B carry a report of AP"

@@ -6,8 +6,9 @@ import random
 from collections import Counter
 
 from newsdiff.model import Raw
-from newsdiff.sweep import features_of, groups
-from tests.bench.collection import articles
+from newsdiff.sweep import Grouping, features_of, groups
+from newsdiff.sweep._grouping import events
+from tests.bench.collection import SEEDS, articles
 from tests.bench.grouping import bcubed
 
 
@@ -81,3 +82,42 @@ def test_nothing_and_empty_features_are_grouped() -> None:
     assert groups([]) == []
     only = features_of(Raw("a.txt", b"It was.", "a"))
     assert groups([only]) == [[0]]
+
+
+def printed(record, times: int):
+    """One report as several outlets print it."""
+    return [
+        dict(record, outlet=f"Print {n}", text=f"{record['text']}\n\nBy {n}.") for n in range(times)
+    ]
+
+
+def outage():
+    """(the tellings of one event, all others)."""
+    records = list(articles(80, seed=6))
+    event = next(r["event"] for r in records if r["title"].startswith("outage"))
+    return [r for r in records if r["event"] == event], [r for r in records if r["event"] != event]
+
+
+def test_what_many_print_has_one_voice() -> None:
+    """Two wire reports of one event, printed twenty times each, are one event with its other tellings."""
+    told, others = outage()
+    prints = [*printed(told[0], 20), *printed(told[1], 20)]
+    made = features([*prints, *told[2:], *others])
+    found = next(each for each in events(made, Grouping(), lambda keys: ()) if made[0].key in each.keys)
+    assert set(found.keys) == {each.key for each in made[: 40 + len(told) - 2]}
+    assert len(list(events(made[:20], Grouping(), lambda keys: ()))) == 1
+    assert not list(events(made[:20], Grouping(origins=2), lambda keys: ()))
+
+
+def test_every_origin_is_compared_before_a_copy_is() -> None:
+    told, others = outage()
+    made = features([*printed(told[0], 70), *told[1:], *others])
+    found = next(each for each in events(made, Grouping(), lambda keys: ()) if made[0].key in each.keys)
+    assert len(found.keys) == 69 + len(told) and len(found.chosen) == 60
+    assert {each.key for each in made[70 : 69 + len(told)]} < set(found.chosen)
+
+
+def test_a_few_articles_of_one_event_stay_together() -> None:
+    paths = sorted(SEEDS.glob("*.txt"))
+    made = [features_of(Raw(path.name, path.read_bytes(), path.name)) for path in paths]
+    assert groups(made) == [list(range(len(paths)))]

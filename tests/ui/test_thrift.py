@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pyte
 import pytest
 from hypothesis import example, given, settings
@@ -11,8 +14,10 @@ from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.theme import ANSI
 from newsdiff.ui.thrift import Thrift, thrifty
 
-COLUMNS, LINES = 48, 5
+COLUMNS, LINES = 66, 5
 """Wider than any stretch below: a line that is too long for its terminal is never written."""
+ASK = "from newsdiff.ui.thrift import erases; print(erases(), end='')"
+"""Asked in a process of its own: a terminal is described once in each."""
 STYLES = (
     "38;2;217;220;225;48;2;20;23;28", "38;2;57;65;77;48;2;20;23;28", "1;4;38;2;240;174;44;48;2;20;23;28",
     "38;5;12;48;5;3", "3;31;44", "4", "7;97;100", "",
@@ -50,7 +55,10 @@ def _visible(cell: pyte.screens.Char) -> object:
     return cell if lined or cell.data != " " else cell.bg
 
 
-words = st.text(st.sampled_from("ab é│—漢 \u0301"), min_size=1, max_size=6).map(lambda told: "x" + told)
+blanks = st.sampled_from(["", " " * 8, " " * 9, " " * 12])
+words = st.builds(
+    "x{}{}".format, st.text(st.sampled_from("ab é│—漢 \u0301"), min_size=1, max_size=6), blanks
+)  # fmt: skip
 runs = st.lists(st.builds(run, words, st.sampled_from(STYLES)), min_size=1, max_size=3).map("".join)
 stretch = st.tuples(st.integers(1, LINES), st.integers(1, 3), runs)
 frames = st.lists(
@@ -62,8 +70,10 @@ frames = st.lists(
 @example([frame((1, 1, run("x\u6f22\u0301", STYLES[0]))), frame((1, 1, run("xa\u6f22", STYLES[0])))])
 @example([frame((1, 1, "x\u6f22")), frame((1, 1, "x\u6f22\u0301")), frame((1, 1, "x\u6f22"))])
 @given(frames)
-def test_the_effect_is_the_same(written: list[str]) -> None:
+@pytest.mark.parametrize("erases", [False, True])
+def test_the_effect_is_the_same(erases: bool, written: list[str]) -> None:
     plain, thrift, thin = Terminal(), Thrift(), Terminal()
+    thrift.erases = erases
     for one in written:
         plain.stream.feed(one)
         thin.stream.feed(thrift.thin(one))
@@ -85,13 +95,13 @@ def test_only_what_differs_is_sent() -> None:
     thrift = Thrift()
     thrift.thin(frame((1, 1, run("at least 12 injured", STYLES[0]))))
     sent = thrift.thin(frame((1, 1, run("at least 30 injured", STYLES[0]))))
-    assert sent == f"\x1b[1;10H\x1b[{STYLES[0]}m30\x1b[1;1H\x1b[0m"
+    assert sent == f"\x1b[{STYLES[0]}m\x1b[1;10H30\x1b[0m\x1b[1;1H"
 
 
 def test_colours_are_told_when_they_change() -> None:
     told = run("one", STYLES[0]) + run(" two", STYLES[0]) + run("  ", STYLES[1]) + run("three", STYLES[1])
     sent = Thrift().thin(f"\x1b[1;1H{told}")
-    assert sent == f"\x1b[1;1H\x1b[{STYLES[0]}mone two\x1b[38;2;57;65;77m  three\x1b[0m"
+    assert sent == f"\x1b[{STYLES[0]}m\x1b[1;1Hone two  \x1b[38;2;57;65;77mthree\x1b[0m"
 
 
 @pytest.mark.parametrize(
@@ -104,11 +114,34 @@ def test_after_something_unknown_all_is_sent(strange: str) -> None:
     assert thrift.thin(shown) == first
 
 
+def test_each_colour_is_told_once_in_a_frame() -> None:
+    lines = [(line, 1, run("a", STYLES[0]) + run("b", STYLES[1]) + run("c", STYLES[0])) for line in (1, 2, 3)]
+    sent = Thrift().thin(frame(*lines))
+    assert sent.count("38;2;217;220;225") == sent.count("38;2;57;65;77") == 1
+
+
+def test_many_blanks_are_erased() -> None:
+    thrift = Thrift()
+    thrift.erases = True
+    thrift.thin(frame((1, 1, run("injured" + "x" * 12 + "y", STYLES[0]))))
+    sent = thrift.thin(frame((1, 1, run("injured" + " " * 12 + "y", STYLES[0]))))
+    assert sent == f"\x1b[{STYLES[0]}m\x1b[1;8H\x1b[12X\x1b[12C\x1b[0m\x1b[1;1H"
+
+
+@pytest.mark.parametrize(("term", "can"), [("xterm-256color", True), ("vt100", False), ("no-such", False)])
+def test_the_terminal_s_description_is_asked(term: str, can: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", term)
+    assert (
+        subprocess.run([sys.executable, "-c", ASK], check=True, capture_output=True).stdout
+        == f"{can}".encode()
+    )
+
+
 def test_without_colours_words_are_bold_and_underlined_only() -> None:
     thrift = Thrift()
     thrift.colours = False
     sent = thrift.thin(frame((1, 1, run("at least 12", STYLES[2]) + run(" injured", STYLES[0]))))
-    assert sent == "\x1b[1;1H\x1b[1;4mat least 12\x1b[0m injured\x1b[1;1H"
+    assert sent == "\x1b[1;12H injured\x1b[1;4m\x1b[1;1Hat least 12\x1b[0m\x1b[1;1H"
 
 
 async def test_no_color_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:

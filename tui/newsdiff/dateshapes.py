@@ -15,6 +15,8 @@ from newsdiff.words import Word
 _DATE_IN_FIGURES = re.compile(r"\d{4}/\d\d?/\d\d?|\d\d?([/.])\d\d?\1\d{4}|\d\d?/\d\d?/\d\d")
 _ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th"])
 _DASHES = frozenset("-‐‑–")
+_YEAR = 4
+"""Digits of a year."""
 _ABBREVIATED = frozenset("bv")
 
 
@@ -24,6 +26,8 @@ def date_shapes(text: str, found: Sequence[Word]) -> Iterator[tuple[str, str, li
     `found` are the words of `text`. Each run is the name of its shape ("not" for what only looks like a
     date), the letter of each of its words, and their indices.
     """
+    if _telling().isdisjoint([w.fold for w in found]) and not any(map(_in_figures, found)):
+        return
     letters, at = _written(text, found)
     if not _trigger().search(letters):
         return
@@ -57,6 +61,20 @@ def _pattern() -> re.Pattern[str]:
 def _trigger() -> re.Pattern[str]:
     table = lexicon("dates")
     return re.compile(_filled(table["trigger"]["pattern"], table["parts"]))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words without one of which, or a date in figures, the trigger finds nothing: a cheap test."""
+    table = lexicon("dates")
+    letters = "".join(re.findall(r"\[?(\w+)\]?(?=\||$)", _trigger().pattern))
+    kinds = (table["capital"], table["plain"])
+    return frozenset(word for kind in kinds for letter in kind if letter in letters for word in kind[letter])
+
+
+def _in_figures(word: Word) -> bool:
+    """Whether a word may be a year, or a date in figures."""
+    return len(word.text) >= _YEAR and word.text[0].isdigit()
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:

@@ -22,6 +22,7 @@ from newsdiff.model import (
 from newsdiff.stages.align import align
 from newsdiff.stages.attribution import find_attributions
 from newsdiff.stages.extract import extract
+from newsdiff.stages.load import too_much
 from newsdiff.stages.names import find_names
 from newsdiff.stages.numbers import find_numbers
 from newsdiff.stages.segment import segment
@@ -169,9 +170,16 @@ class _Steps:
 def _pages(raws: Sequence[Raw], steps: _Steps) -> tuple[list[Page], list[InputError]]:
     pages: list[Page] = []
     failures: list[InputError] = []
+    held = 0
     for raw in steps.over("extract", raws):
         try:
-            pages.append(extract(raw))
+            page = extract(raw)
         except InputError as error:
             failures.append(error)
+            continue
+        held += len(page.text)
+        if failure := too_much(raw.path, held):
+            failures.append(failure)
+            break
+        pages.append(page)
     return pages, failures

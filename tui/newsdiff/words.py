@@ -51,7 +51,7 @@ def stem(word: str) -> str:
     return str(_stem_one(_bare(word)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def words(text: str) -> tuple[Word, ...]:
     """The words and figures of `text`, in order; offsets count from its start."""
     return tuple(_word(m) for m in _TOKEN.finditer(text))

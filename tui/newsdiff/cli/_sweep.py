@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _LOG = "sweep.log"
 _TOLD = 5
 """Failures told on the screen; all are in the log and in the index."""
+_STEPS = {
+    "look": "looking", "read": "reading files", "group": "grouping", "compare": "comparing events",
+    "write": "writing reports",
+}  # fmt: skip
 _EXAMPLES = """\b
 Examples:
   newsdiff sweep archive/ -o found                 group and compare all articles below a folder
@@ -41,12 +45,13 @@ Examples:
 @click.option("--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]),
               help="Leave out articles published before this day.")
 @click.option("--min-articles", metavar="N", type=click.IntRange(2), default=3, show_default=True,
-              help="Articles that an event has at least.")
-@click.option("--window", metavar="DAYS", type=click.IntRange(0), default=30, show_default=True,
-              help="Days within which articles can tell one event; 0 for any.")
+              help="Articles that an event has at least, near-copies counted.")
+@click.option("--min-origins", metavar="N", type=click.IntRange(1), default=1, show_default=True,
+              help="Independent origins that an event has at least; 2 leaves out single wire reports.")
+@click.option("--window", metavar="DAYS", type=click.IntRange(0), default=14, show_default=True,
+              help="Days without a telling after which an event is over; 0 for any.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1), help="Worker processes; one a core by default.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster at this address instead.")
-@click.option("--parquet", is_flag=True, help="Write the divergences as Parquet too.")
 @click.option("--reports", type=click.Choice(["markdown", "html", "json", "csv"]),
               help="Write a report for each event into DIR/reports.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
@@ -54,7 +59,7 @@ Examples:
 @group.debug
 def sweep(
     sources: tuple[str, ...], output: str, since: datetime | None, min_articles: int, window: int,
-    jobs: int | None, scheduler: str | None, parquet: bool, reports: str | None, quiet: bool, **web: int,
+    min_origins: int, jobs: int | None, scheduler: str | None, reports: str | None, quiet: bool, **web: int,
 ) -> int:  # fmt: skip
     """Group many articles into the events they tell, and compare each event.
 
@@ -64,12 +69,12 @@ def sweep(
     from newsdiff.sweep import Grouping, cluster, local
 
     day = since.toordinal() if since else None
-    how = Grouping(min_articles, window, day)
+    how = Grouping(min_articles, min_origins, window, day)
     folder = Path(output)
     with _log(folder) as log:
         crew = cluster(scheduler) if scheduler else local(jobs or len(_cores()))
         done = _swept(sources, folder, crew, how, web, quiet, log)
-        _write_out(folder, parquet, reports, log, quiet)
+        _write_out(folder, reports, log, quiet)
     return 0 if done.articles else 2
 
 
@@ -155,7 +160,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
 
     shown = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
+        TextColumn("{task.fields[rate]}"), TimeRemainingColumn(), TextColumn("{task.fields[left]}"),
         console=Console(stderr=True), transient=True,
     )  # fmt: skip
     with shown:
@@ -165,23 +170,22 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
 class _Bar:
     """Draws the step at work, with its rate."""
 
-    _NAMES = {"look": "looking", "read": "reading", "group": "grouping", "compare": "comparing"}  # noqa: RUF012
-
     def __init__(self, shown: object) -> None:
         from rich.progress import Progress
 
         assert isinstance(shown, Progress)
         self._shown, self._step, self._begun = shown, "", 0.0
-        self._task = shown.add_task("", total=None, rate="")
+        self._task = shown.add_task("", total=None, rate="", left="")
 
     def __call__(self, step: str, done: int, of: int) -> None:
         now = time.monotonic()
         if step != self._step:
             self._step, self._begun = step, now
-            self._shown.reset(self._task, total=of or None, description=self._NAMES[step], rate="")
+            self._shown.reset(self._task, total=of or None, description=_STEPS[step], rate="", left="")
         passed = now - self._begun
         rate = f"{done / passed:,.1f} a second" if done and passed > 1 else ""
-        self._shown.update(self._task, completed=done, total=of or None, rate=rate)
+        left = "left" if of and done else ""
+        self._shown.update(self._task, completed=done, total=of or None, rate=rate, left=left)
 
 
 def _summarise(done: Summary, seconds: float, folder: Path, log: _Log, quiet: bool) -> None:
@@ -189,12 +193,17 @@ def _summarise(done: Summary, seconds: float, folder: Path, log: _Log, quiet: bo
 
     for path, problem, remedy in done.failures:
         log(f"{path}: {problem}; {remedy}")
+    gone = f", {plural(done.gone, 'file')} gone" if done.gone else ""
     told = (
-        f"{plural(done.articles, 'article')} ({done.read:,} of {done.units:,} files and lines were new), "
-        f"{plural(done.events, 'event')} ({done.compared:,} compared now), "
-        f"{plural(len(done.failures), 'failure')}, {seconds:,.1f} seconds"
+        f"{plural(done.articles, 'article')}"
+        f" ({done.read:,} of {done.units:,} files and lines were new{gone}),"
+        f" {plural(done.events, 'event')} ({done.compared:,} compared now),"
+        f" {plural(len(done.failures), 'failure')}, {seconds:,.1f} seconds"
     )
     log(told)
+    died = f"workers died and were replaced {plural(done.broken, 'time')}."
+    if done.broken:
+        log(died)
     if quiet:
         return
     for path, problem, _ in done.failures[:_TOLD]:
@@ -202,21 +211,19 @@ def _summarise(done: Summary, seconds: float, folder: Path, log: _Log, quiet: bo
     if len(done.failures) > _TOLD:
         complain(f"{len(done.failures) - _TOLD:,} more could not be read or compared: see {folder / _LOG}.")
     if done.broken:
-        complain(f"workers died and were replaced {done.broken} times.")
+        complain(died)
     complain(f"{told}. Read them: newsdiff {folder}")
 
 
-def _write_out(folder: Path, parquet: bool, reports: str | None, log: _Log, quiet: bool) -> None:
-    from newsdiff.sweep import Events, write_csv, write_parquet, write_reports
+def _write_out(folder: Path, reports: str | None, log: _Log, quiet: bool) -> None:
+    from newsdiff.sweep import Events, write_csv, write_reports
 
     events = Events(folder)
     try:
         log(f"wrote {write_csv(events)}")
         if reports:
             with _progress(quiet) as progress:
-                written = write_reports(events, reports, lambda at, of: progress("compare", at, of))
+                written = write_reports(events, reports, lambda at, of: progress("write", at, of))
             log(f"wrote {written:,} reports")
-        if parquet:
-            log(f"wrote {write_parquet(events)}")
     finally:
         events.close()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice, takewhile
 
 from newsdiff.model.text import Span
 
@@ -157,6 +159,12 @@ class Article:
     def words(self, passage: Passage) -> str:
         """The words of one of its passages, as printed."""
         return passage.span.of(self.page.text)
+
+    def quoted(self, span: Span) -> list[Span]:
+        """The direct quotations that share a code point with `span`, in order."""
+        found = self.quotations
+        first = bisect_right(found, span.start, key=lambda q: q.end)
+        return list(takewhile(lambda q: q.start < span.end, islice(found, first, None)))
 
 
 @dataclass(frozen=True)

@@ -246,6 +246,8 @@ class Comparison(Articles):
     """The ledger: those told by most articles first; () until divergences are looked for."""
     by_hand: tuple[Hand, ...] = ()
     """Those by which the rows are made, in the order of the passages' ids."""
+    uncompared: int = 0
+    """How many more articles tell the event but are not compared, as in a sweep with many of one event."""
 
     @cached_property
     def rows_of(self) -> Mapping[str, tuple[Alignment, ...]]:
@@ -267,11 +269,9 @@ class Comparison(Articles):
     def divergences_of(self, count: Count) -> tuple[Divergence, ...]:
         """The divergences between figures of a count, gravest first."""
         places = {(f.quantity.passage, f.quantity.span) for f in count.figures}
+        numbers = (d for d in self.divergences if d.kind is Kind.NUMBER)
         return tuple(
-            d
-            for d in self.divergences
-            if d.kind is Kind.NUMBER
-            and all((e.passage, e.span) in places for s in d.sides for e in s.evidence)
+            d for d in numbers if all((e.passage, e.span) in places for s in d.sides for e in s.evidence)
         )
 
     @cached_property

@@ -131,13 +131,21 @@ class Facts:
 
     @property
     def chosen(self) -> str:
-        """One sentence on what is left out by choice; or nothing."""
+        """What is left out: articles of the event, divergences by choice, a sentence each; or nothing."""
         conditions = self.choice.conditions
-        if not conditions:
-            return ""
         of = plural(len(self.every), "divergence")
         are = "is" if len(self.named) == 1 else "are"
-        return f"Told here {are} {len(self.named)} of {of}: {'; '.join(conditions)}."
+        told = f"Told here {are} {len(self.named)} of {of}: {'; '.join(conditions)}." if conditions else ""
+        return " ".join(filter(None, (uncompared(self.comparison), told)))
+
+
+def uncompared(comparison: Comparison) -> str:
+    """One sentence on the articles of the event that are not compared; or nothing."""
+    if not comparison.uncompared:
+        return ""
+    told = len(comparison.articles)
+    every = plural(told + comparison.uncompared, "article")
+    return f"{told} of the {every} that tell this event are compared, one of each origin first."
 
 
 def _clashes(divergence: Divergence) -> bool:

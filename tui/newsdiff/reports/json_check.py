@@ -5,7 +5,7 @@ The screens and reports trust a comparison wholly; one from outside has to earn 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from newsdiff.model import Article, Comparison, Divergence, Span
@@ -42,8 +42,9 @@ def check(comparison: Comparison, verdicts: Verdicts) -> None:
 def _check_article(article: Article) -> None:
     page = article.page
     places = [p.span for p in article.passages]
-    _ordered(places, article)
-    for spans in ([n.span for n in page.notices], [d.span for d in page.dropped], article.quotations):
+    _ordered(places, article, "passages")
+    _ordered(article.quotations, article, "quotations")
+    for spans in ([n.span for n in page.notices], [d.span for d in page.dropped]):
         _within(spans, article)
     if any(not 0 <= p.block < len(page.blocks) for p in article.passages):
         raise ValueError(f"a passage of {article.label} is of no block")
@@ -57,10 +58,10 @@ def _within(spans: Iterable[Span], article: Article) -> None:
         raise ValueError(f"a place lies outside the text of {article.label}")
 
 
-def _ordered(spans: list[Span], article: Article) -> None:
+def _ordered(spans: Sequence[Span], article: Article, what: str) -> None:
     _within(spans, article)
     if any(a.end > b.start for a, b in pairwise(spans)):
-        raise ValueError(f"the passages of {article.label} overlap")
+        raise ValueError(f"the {what} of {article.label} overlap")
 
 
 def _check_marks(c: Comparison) -> None:

@@ -111,6 +111,7 @@ def _comparison(told: Object) -> Comparison:
         counts=counts_from_json(told, quantities, moments),
         profiles=profiles_from_json(told, cues),
         by_hand=tuple(Hand(**hand) for hand in told.get("by_hand", ())),
+        uncompared=told.get("uncompared", 0),
     )
 
 

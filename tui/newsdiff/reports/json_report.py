@@ -78,6 +78,7 @@ def _comparison(c: Comparison, divergences: Sequence[Divergence], made: Made) ->
         "origins": [_origin(o) for o in c.origins],
         "origin_count": c.origin_count,
         "by_hand": [{"left": h.left, "right": h.right, "linked": h.linked} for h in c.by_hand],
+        **({"uncompared": c.uncompared} if c.uncompared else {}),
     }
 
 

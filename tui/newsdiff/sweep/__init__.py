@@ -9,11 +9,12 @@ process writes.
 from __future__ import annotations
 
 from newsdiff.sweep._crew import Crew, cluster, local
-from newsdiff.sweep._export import write_csv, write_parquet, write_reports
+from newsdiff.sweep._export import write_csv, write_reports
 from newsdiff.sweep._features import Features, features_of
 from newsdiff.sweep._grouping import Grouping, groups
 from newsdiff.sweep._list import EventRow, Events, Order
 from newsdiff.sweep._run import Summary, sweep
+from newsdiff.sweep._wanted import Wanted
 
 __all__ = [
     "Crew",
@@ -23,12 +24,12 @@ __all__ = [
     "Grouping",
     "Order",
     "Summary",
+    "Wanted",
     "cluster",
     "features_of",
     "groups",
     "local",
     "sweep",
     "write_csv",
-    "write_parquet",
     "write_reports",
 ]

@@ -12,8 +12,10 @@ from newsdiff.sweep._weights import Vector
 
 LEAST = 0.16
 """Mean likeness of the articles of two groups from which they tell one event."""
-WINDOW = 30
-"""Days apart from which articles no longer tell one event; likeness falls from a third of it on."""
+WINDOW = 14
+"""Days without a telling from which likeness falls; from twice as many on, articles tell two events."""
+_UNSURE = 0.7
+"""What is left of likeness however far apart days lie that were only read from lines of text."""
 _WIDE = 1_000
 """Terms kept of the sum of a group, the heaviest."""
 _CACHED = 4_096
@@ -26,12 +28,16 @@ class _Group:
     members: list[int]
     terms: Mapping[int, float] | None
     """None for an article alone, whose vector is looked at."""
-    days: int = 0
-    dated: int = 0
+    first: int | None = None
+    last: int | None = None
+    sure: bool = False
+    """Whether one of its days is told by a file itself."""
 
-    @property
-    def day(self) -> float | None:
-        return self.days / self.dated if self.dated else None
+
+def nearness(apart: int, window: int, sure: bool) -> float:
+    """1 for days within the window; less past it, none from twice as far if both are `sure`."""
+    least = 0.0 if sure else _UNSURE
+    return max(least, min(1.0, 2 - apart / window)) if window else 1.0
 
 
 def clusters(
@@ -41,8 +47,8 @@ def clusters(
 
     Two groups become one while the mean likeness over all pairs of their articles is `least` or more, the
     likest two first (average link, Sokal and Michener 1958). The mean is that of the two sums, since
-    likeness is a scalar product. Only groups that an edge ties are looked at. With a `window` of 0, days
-    do not count.
+    likeness is a scalar product. Only groups that an edge ties are looked at. An event runs on for as long as
+    no more than `window` days pass without a telling of it; with a `window` of 0, days do not count.
     """
     merging = _Merging(found, pairs, window, least)
     merging.run()
@@ -80,7 +86,7 @@ class _Merging:
 
     def _likeness(self, left: _Group, right: _Group) -> float:
         """The mean likeness of their articles, less where their days lie apart."""
-        near = _nearness(left.day, right.day, self._window)
+        near = self._nearness(left, right)
         if not near:
             return 0.0
         if left.terms is None or (right.terms is not None and len(left.terms) < len(right.terms)):
@@ -88,6 +94,13 @@ class _Merging:
         get = self._terms(left).get
         shared = sum(weight * get(term, 0.0) for term, weight in self._told(right))
         return shared / (len(left.members) * len(right.members)) * near
+
+    def _nearness(self, left: _Group, right: _Group) -> float:
+        """1 for groups between whose days lies no more than the window, or whose days are not known."""
+        if left.first is None or left.last is None or right.first is None or right.last is None:
+            return 1.0
+        apart = max(0, left.first - right.last, right.first - left.last)
+        return nearness(apart, self._window, left.sure and right.sure)
 
     def _told(self, group: _Group) -> Iterable[tuple[int, float]]:
         """The terms of a group with their weights, without making a mapping of them."""
@@ -118,16 +131,10 @@ class _Merging:
             terms[term] = terms.get(term, 0.0) + weight
         if len(terms) > _WIDE:
             terms = dict(nsmallest(_WIDE, terms.items(), key=lambda told: (-told[1], told[0])))
-        days, dated = left.days + right.days, left.dated + right.dated
-        return _Group(left.members + right.members, terms, days, dated)
+        days = [day for group in (left, right) for day in (group.first, group.last) if day is not None]
+        first, last = min(days, default=None), max(days, default=None)
+        return _Group(left.members + right.members, terms, first, last, left.sure or right.sure)
 
 
 def _alone(at: int, vector: Vector) -> _Group:
-    return _Group([at], None, vector.day or 0, int(vector.day is not None))
-
-
-def _nearness(one: float | None, other: float | None, window: int) -> float:
-    """1 for days within the window or not known; less past it, 0 from twice as far."""
-    if one is None or other is None or not window:
-        return 1.0
-    return min(1.0, max(0.0, 2 - abs(one - other) / window))
+    return _Group([at], None, vector.day, vector.day, vector.day is not None and vector.sure)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
+from threading import Thread
 from typing import Any, Generic, TypeVar
 
 from newsdiff.model import NewsdiffError
@@ -24,6 +27,8 @@ _TRIES = 3
 
 _PATIENCE = 2.0
 """Seconds to wait for a result before looking whether there are workers still."""
+_ANSWER = "10s"
+"""How long a scheduler may take to answer, and to be there again when it was lost."""
 _GONE = "The workers are gone; what was done is kept: run it again to go on."
 
 
@@ -83,7 +88,8 @@ class Crew:
     def _drop(self) -> None:
         pool, self._pool = self._pool, None
         if pool is not None:
-            pool.shutdown(wait=False)
+            with suppress(Exception):  # of a cluster that is gone: nothing is under way there
+                pool.shutdown(wait=False)
 
     def map(
         self, function: Callable[[Task], Result], tasks: Iterable[Task]
@@ -109,7 +115,8 @@ class _Flow(Generic[Task, Result]):
             yield from self._results()
         finally:
             for _, future in self._given:
-                future.cancel()
+                with suppress(Exception):  # as above
+                    future.cancel()
 
     def _results(self) -> Iterator[tuple[Task, Result | Lost]]:
         self._fill()
@@ -175,12 +182,20 @@ def local(workers: int) -> Crew:
     """Worker processes on this machine."""
     kind = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(kind)
-    return Crew(lambda: ProcessPoolExecutor(workers, context, _deaf), workers)
+    return Crew(lambda: ProcessPoolExecutor(workers, context, _begun), workers)
 
 
-def _deaf() -> None:
-    """Ctrl+c is for the main process, which keeps what is done."""
+def _begun() -> None:
+    """Ctrl+c is for the main process, which keeps what is done; a worker ends when that one is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_main, daemon=True).start()
+
+
+def _end_with_main() -> None:
+    main = multiprocessing.parent_process()
+    if main is not None:
+        main.join()
+        os._exit(1)
 
 
 def cluster(address: str) -> Crew:
@@ -196,7 +211,7 @@ def cluster(address: str) -> Crew:
         told = 'A cluster needs more: pip install "newsdiff[cluster]".'
         raise NewsdiffError(told) from error
     try:
-        client: Any = Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call, unused-ignore]
+        client: Any = Client(address, timeout=_ANSWER, set_as_default=False)  # type: ignore[no-untyped-call, unused-ignore]
     except (OSError, ValueError) as error:
         raise NewsdiffError(f"{address}: no scheduler answers there; check the address.") from error
     workers = sum(client.nthreads().values()) or 1

@@ -1,4 +1,4 @@
-"""The index as files for others: all divergences as CSV or Parquet, a report for each event."""
+"""The index as files for others: all divergences as CSV, a report for each event."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from newsdiff.model import InputError, NewsdiffError
+from newsdiff.model import InputError
 from newsdiff.reports import FORMATS, NO_VERDICTS, Choice
 from newsdiff.sweep._index import told
 from newsdiff.sweep._list import Events
@@ -24,7 +23,6 @@ COLUMNS = (
 _SUFFIXES = {"markdown": ".md", "html": ".html", "json": ".json", "csv": ".csv"}
 _DAYS = (COLUMNS.index("first_day"), COLUMNS.index("last_day"))
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
-_GROUP = 20_000
 
 
 def write_csv(events: Events) -> Path:
@@ -74,32 +72,6 @@ def _cell(value: object) -> object:
         return value
     spaced = " ".join(value.split())
     return f"'{spaced}" if spaced.startswith(_FORMULA) else spaced
-
-
-def write_parquet(events: Events) -> Path:
-    """Write all divergences to `divergences.parquet` beside the index.
-
-    Raises:
-        NewsdiffError: pyarrow is not installed.
-        OutputError: it cannot be written.
-
-    """
-    try:
-        from pyarrow import Table
-        from pyarrow.parquet import ParquetWriter
-    except ImportError as error:
-        raise NewsdiffError("Parquet needs pyarrow: pip install pyarrow; the CSV is written.") from error
-    target = events.folder / "divergences.parquet"
-    rows = _rows(events)
-    with told(target):
-        writer = None
-        while part := list(islice(rows, _GROUP)):
-            table = Table.from_pylist([dict(zip(COLUMNS, row, strict=True)) for row in part])
-            writer = writer or ParquetWriter(target, table.schema)
-            writer.write_table(table)
-        if writer is not None:
-            writer.close()
-    return target
 
 
 def write_reports(events: Events, form: str, progress: Callable[[int, int], None]) -> int:

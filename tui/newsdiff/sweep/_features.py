@@ -28,6 +28,7 @@ _SHINGLE = 8
 _SKETCH = 32
 """Hashes kept, the lowest of all (Broder, "On the resemblance and containment of documents", 1997)."""
 _OPENERS = ".!?:\"“‘'"
+_DATED = frozenset({"date", "published", "pubdate", "publishdate"})
 _HEADS = frozenset({Role.HEADLINE, Role.HEADING})
 
 
@@ -42,6 +43,9 @@ class Features(Struct, frozen=True):
     outlet: str
     day: int | None
     """The day of publication as a proleptic Gregorian ordinal."""
+    sure: bool
+    """Whether the file or page itself tells the day; one read from lines of text may be that of another
+    page, of a change or of a copy."""
     terms: bytes
     """CRC-32 of each different term, as an array of "I" in rising order."""
     counts: bytes
@@ -76,6 +80,7 @@ def features_of(raw: Raw) -> Features:
         headline=page.headline or _opening(page),
         outlet=page.outlet or "",
         day=_day(page.published),
+        sure=_tells_day(raw),
         terms=array("I", terms).tobytes(),
         counts=bytes(counts[term] for term in terms),
         sketch=_sketch(folds),
@@ -84,6 +89,11 @@ def features_of(raw: Raw) -> Features:
 
 def _day(published: date | None) -> int | None:
     return published.toordinal() if published else None
+
+
+def _tells_day(raw: Raw) -> bool:
+    """Whether the day comes from a field of a record or from the markup of a page."""
+    return any(name in _DATED for name, _ in raw.fields) or raw.data.lstrip()[:1] == b"<"
 
 
 def _opening(page: Page) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from newsdiff.folders import SWEPT
 from newsdiff.model import InputError, OutputError
 
-VERSION = 1
+VERSION = 2
 _PATIENCE = 10.0
 _TABLES = """
 CREATE TABLE unit (
@@ -25,30 +25,36 @@ CREATE TABLE failure (
     unit INTEGER, event TEXT, path TEXT NOT NULL, problem TEXT NOT NULL, remedy TEXT NOT NULL);
 CREATE TABLE article (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, unit INTEGER NOT NULL, path TEXT NOT NULL,
-    headline TEXT NOT NULL, outlet TEXT NOT NULL, day INTEGER,
+    headline TEXT NOT NULL, outlet TEXT NOT NULL, day INTEGER, sure INTEGER NOT NULL,
     terms BLOB NOT NULL, counts BLOB NOT NULL, sketch BLOB NOT NULL, UNIQUE (unit, key));
 CREATE INDEX article_key ON article (key, id);
 CREATE VIEW first AS SELECT * FROM article AS a
     WHERE NOT EXISTS (SELECT 1 FROM article AS b WHERE b.key = a.key AND b.id < a.id);
 CREATE TABLE event (
-    id TEXT PRIMARY KEY, members TEXT NOT NULL, topic TEXT NOT NULL, first_day INTEGER, last_day INTEGER,
-    articles INTEGER NOT NULL, origins INTEGER NOT NULL, divergences INTEGER NOT NULL,
-    contradictions INTEGER NOT NULL, severity REAL NOT NULL, gravest TEXT NOT NULL, words TEXT NOT NULL);
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, members TEXT NOT NULL, topic TEXT NOT NULL,
+    first_day INTEGER, last_day INTEGER, articles INTEGER NOT NULL, compared INTEGER NOT NULL,
+    origins INTEGER NOT NULL, divergences INTEGER NOT NULL, severity REAL NOT NULL, kind TEXT,
+    gravest TEXT NOT NULL);
+CREATE VIRTUAL TABLE sought USING fts5 (words, columnsize = 0, prefix = '1 2');
+CREATE TABLE outlet (event TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (event, name)) WITHOUT ROWID;
 CREATE INDEX event_gravity ON event (severity DESC, articles DESC, id);
 CREATE INDEX event_day ON event (last_day DESC, severity DESC, id);
-CREATE INDEX event_size ON event (articles DESC, severity DESC, id);
+CREATE INDEX event_articles ON event (articles DESC, severity DESC, id);
+CREATE INDEX event_origins ON event (origins DESC, severity DESC, id);
 CREATE TABLE member (event TEXT NOT NULL, article TEXT NOT NULL, label TEXT, PRIMARY KEY (event, article));
 CREATE TABLE divergence (
     event TEXT NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, relation TEXT NOT NULL,
     severity REAL NOT NULL, summary TEXT NOT NULL, because TEXT NOT NULL, topic TEXT NOT NULL,
     sides TEXT NOT NULL, PRIMARY KEY (event, place));
+CREATE INDEX divergence_kind ON divergence (event, kind, relation, severity);
 CREATE INDEX divergence_gravity ON divergence (severity DESC, event, place);
 CREATE TABLE comparison (event TEXT PRIMARY KEY, body BLOB NOT NULL);
 """
 """Articles are named by their keys; days are proleptic Gregorian ordinals; unknown ones are null.
 
 An article that lies at several places is held for each, so that it stays when one of them changes; `first`
-tells it once.
+tells it once. `sought` holds, for the place of each event, all words of its topic, headlines, outlets and
+divergences; `outlet` its outlets, folded.
 """
 
 
@@ -97,6 +103,8 @@ def _fit(base: sqlite3.Connection, place: Path, write: bool) -> None:
     version = int(base.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
         raise InputError(str(place), "a later newsdiff made it", "open it with that one")
+    if 0 < version < VERSION:
+        raise InputError(str(place), "an earlier newsdiff made it", "sweep into another folder")
     if write:
         base.execute("PRAGMA journal_mode = WAL")
         base.execute("PRAGMA synchronous = NORMAL")

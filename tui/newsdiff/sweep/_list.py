@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from newsdiff.folders import SWEPT
-from newsdiff.model import InputError
+from newsdiff.model import InputError, Kind
 from newsdiff.shelf import Finished, unpacked
 from newsdiff.sweep._index import opened, told
-from newsdiff.words import fold
+from newsdiff.sweep._wanted import Wanted
 
 
 class Order(StrEnum):
@@ -21,14 +21,17 @@ class Order(StrEnum):
 
     GRAVITY = "gravest first"
     DAY = "newest first"
-    SIZE = "told by most first"
+    ARTICLES = "most articles first"
+    ORIGINS = "most origins first"
 
 
 _SORTED = {
     Order.GRAVITY: "severity DESC, articles DESC, id",
     Order.DAY: "last_day DESC, severity DESC, id",
-    Order.SIZE: "articles DESC, severity DESC, id",
+    Order.ARTICLES: "articles DESC, severity DESC, id",
+    Order.ORIGINS: "origins DESC, severity DESC, id",
 }
+_ALL = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,14 @@ class EventRow:
     """The first day on which it was told, as a proleptic Gregorian ordinal."""
     last: int | None
     articles: int
+    compared: int
+    """Those of them that are compared."""
     origins: int
     divergences: int
     severity: float
     """Of the gravest contradiction, or else of the gravest divergence."""
+    kind: Kind | None
+    """What it is about; None where nothing diverges."""
     gravest: str
     """What it is, in one sentence; empty where nothing diverges."""
 
@@ -61,26 +68,22 @@ class Events:
         """Leave it."""
         self._base.close()
 
-    def count(self, words: str = "", contradicting: bool = False) -> int:
-        """How many events hold these words, all of them, anywhere in what is listed of them."""
-        where, given = _where(words, contradicting)
+    def count(self, wanted: Wanted = _ALL) -> int:
+        """How many events there are of those wanted."""
+        where, given = wanted.condition()
         return int(self._rows(f"SELECT count(*) FROM event {where}", given)[0][0])
 
     def rows(
-        self,
-        first: int,
-        count: int,
-        words: str = "",
-        contradicting: bool = False,
-        order: Order = Order.GRAVITY,
+        self, first: int, count: int, wanted: Wanted = _ALL, order: Order = Order.GRAVITY
     ) -> list[EventRow]:
-        """`count` of these events from the place `first` on."""
-        where, given = _where(words, contradicting)
+        """`count` of those wanted from the place `first` on."""
+        where, given = wanted.condition()
         found = self._rows(
-            "SELECT id, topic, first_day, last_day, articles, origins, divergences, severity, gravest"
-            f" FROM event {where} ORDER BY {_SORTED[order]} LIMIT ? OFFSET ?", [*given, count, first],
-        )  # fmt: skip
-        return [EventRow(*row) for row in found]
+            "SELECT id, topic, first_day, last_day, articles, compared, origins, divergences, severity,"
+            f" kind, gravest FROM event {where} ORDER BY {_SORTED[order]} LIMIT ? OFFSET ?",
+            [*given, count, first],
+        )
+        return [_row(row) for row in found]
 
     def finished(self, event: str) -> Finished:
         """The comparison of an event.
@@ -115,14 +118,7 @@ class Events:
             return self._base.execute(query, tuple(given)).fetchall()
 
 
-def _where(words: str, contradicting: bool) -> tuple[str, list[object]]:
-    """A condition, and what it asks for."""
-    asked = fold(words).split()
-    parts = ["words LIKE ? ESCAPE '\\'"] * len(asked) + ["contradictions > 0"] * contradicting
-    where = f"WHERE {' AND '.join(parts)}" if parts else ""
-    return where, [f"%{_literal(word)}%" for word in asked]
-
-
-def _literal(word: str) -> str:
-    """A word in which no character stands for others."""
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _row(row: tuple[Any, ...]) -> EventRow:
+    *told, kind, gravest = row
+    values: tuple[Any, ...] = (*told, Kind(kind) if kind else None, gravest)
+    return EventRow(*values)

@@ -13,7 +13,7 @@ from newsdiff.sweep._crew import Crew, Lost
 from newsdiff.sweep._grouping import Grouping, events
 from newsdiff.sweep._store import Store
 from newsdiff.sweep._tasks import Event, Failure, Reading, Verdicts, compare_event, read_units
-from newsdiff.sweep._units import Unit, units
+from newsdiff.sweep._units import NOTHING, Unit, below, is_gone, units
 
 Progress = Callable[[str, int, int], None]
 """Told the name of the step at work, how many parts of it are done, and of how many."""
@@ -30,6 +30,8 @@ class Summary:
     """Files and lines that were looked at."""
     read: int = 0
     """Those that were new or had changed."""
+    gone: int = 0
+    """Files that are not there any more; their articles have left the index."""
     articles: int = 0
     """All that are in the index."""
     events: int = 0
@@ -80,25 +82,36 @@ class _Sweep:
 
     def _unread(self, sources: Sequence[str], wanted: Options) -> list[Unit]:
         """The units that are new, or have changed since they were read."""
-        known = self._store.stamps()
-        fresh: list[Unit] = []
+        known, fresh = self._store.stamps(), []
         failures: list[Failure] = []
         ends: dict[str, int] = {}
+        """Of each path the number of its last line, 0 for a file that is read whole."""
         for unit in units(sources, wanted):
             if isinstance(unit, InputError):
                 failures.append((unit.path, unit.problem, unit.remedy))
                 continue
             self._summary.units += 1
-            if unit.number:
-                ends[unit.path] = unit.number
+            ends[unit.path] = unit.number
             if known.get((unit.path, unit.number)) != unit.stamp:
                 fresh.append(unit)
             self._tell("look", self._summary.units, 0)
         self._store.fail(failures)
-        self._store.shorten(ends)
+        self._store.shorten({**ends, **self._gone(sources, {*ends, *(path for path, _, _ in failures)})})
         self._summary.failures += failures
         self._summary.read = len(fresh)
         return fresh
+
+    def _gone(self, sources: Sequence[str], seen: set[str]) -> dict[str, int]:
+        """Files of these sources that were read before and are there no more.
+
+        None where the sources hold no file at all: rather a disk is missing than all that was on it.
+        """
+        if not seen:
+            return {}
+        looked = below(sources)
+        gone = [path for path in self._store.paths() if path not in seen and looked(path) and is_gone(path)]
+        self._summary.gone = len(gone)
+        return dict.fromkeys(gone, NOTHING)
 
     def _read(self, fresh: Sequence[Unit]) -> None:
         done = 0
@@ -111,7 +124,7 @@ class _Sweep:
             self._tell("read", done, len(fresh))
 
     def _compare(self, how: Grouping) -> None:
-        self._tell("group", 0, 1)
+        self._tell("group", 0, 0)
         collection = self._store.articles()
         self._summary.articles = len(collection)
         found = list(events(collection, how, self._store.units_of))

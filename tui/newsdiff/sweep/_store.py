@@ -56,10 +56,14 @@ class Store:
                 base.execute(f"DELETE FROM failure WHERE unit IN ({gone})", place)
                 base.execute("DELETE FROM unit WHERE path = ? AND number > ?", place)
 
+    def paths(self) -> list[str]:
+        """Every path and address from which units were read."""
+        return [path for (path,) in self._base.execute("SELECT DISTINCT path FROM unit")]
+
     def articles(self) -> list[Features]:
         """All articles, in the order in which they were read."""
         found = self._base.execute(
-            "SELECT key, path, '', outlet, day, terms, counts, sketch FROM first ORDER BY id"
+            "SELECT key, path, '', outlet, day, sure, terms, counts, sketch FROM first ORDER BY id"
         )
         return [Features(*row) for row in found]
 
@@ -73,8 +77,11 @@ class Store:
         return tuple(Unit(*row) for row in found)
 
     def events(self) -> Mapping[str, str]:
-        """The hash of the members of each event, by its id."""
-        return dict(self._base.execute("SELECT id, members FROM event").fetchall())
+        """The hash of the members of each event, by its id; what failed is to be tried again."""
+        found = self._base.execute(
+            "SELECT id, CASE WHEN id IN (SELECT event FROM failure) THEN '' ELSE members END FROM event"
+        )
+        return dict(found.fetchall())
 
     def keep_only(self, events: Sequence[str]) -> None:
         """Forget all other events."""
@@ -111,17 +118,18 @@ def _add_unit(base: sqlite3.Connection, unit: Unit, reading: Reading) -> None:
         (unit.path, unit.number, unit.start, unit.length, unit.stamp),
     ).lastrowid  # fmt: skip
     base.executemany(
-        "INSERT OR IGNORE INTO article (key, unit, path, headline, outlet, day, terms, counts, sketch)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(a.key, made, a.path, a.headline, a.outlet, a.day, a.terms, a.counts, a.sketch)
+        "INSERT OR IGNORE INTO article (key, unit, path, headline, outlet, day, sure, terms, counts, sketch)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(a.key, made, a.path, a.headline, a.outlet, a.day, a.sure, a.terms, a.counts, a.sketch)
          for a in reading.articles],
     )  # fmt: skip
     base.executemany("INSERT INTO failure VALUES (?, NULL, ?, ?, ?)", [(made, *f) for f in reading.failures])
 
 
 def _forget(base: sqlite3.Connection, event: str) -> None:
+    base.execute("DELETE FROM sought WHERE rowid = (SELECT place FROM event WHERE id = ?)", (event,))
     base.execute("DELETE FROM event WHERE id = ?", (event,))
-    for table in ("member", "divergence", "comparison", "failure"):
+    for table in ("member", "outlet", "divergence", "comparison", "failure"):
         base.execute(f"DELETE FROM {table} WHERE event = ?", (event,))
 
 
@@ -132,20 +140,31 @@ def _put(base: sqlite3.Connection, event: Event, found: Verdicts) -> None:
         "SELECT a.headline, a.outlet, a.day FROM member m JOIN first a ON a.key = m.article"
         " WHERE m.event = ? ORDER BY a.id", (event.id,),
     ).fetchall()  # fmt: skip
-    days = [day for _, _, day in told_of if day is not None]
-    gravest = found.rows[0] if found.rows else None
-    words = " ".join(dict.fromkeys(word for row in told_of for word in row[:2] if word))
-    against = [row for row in found.rows if row.relation == "contradicts"]
-    shown = against[0] if against else gravest
-    base.execute(
-        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (event.id, event.members, found.topic, min(days, default=None), max(days, default=None),
-         len(event.keys), found.origins, len(found.rows), len(against), shown.severity if shown else 0.0,
-         shown.summary if shown else "", fold(f"{found.topic} {shown.summary if shown else ''} {words}")),
-    )  # fmt: skip
+    _put_event(base, event, found, [day for _, _, day in told_of if day is not None])
+    base.executemany(
+        "INSERT INTO outlet VALUES (?, ?)",
+        [(event.id, name) for name in sorted({fold(name) for _, name, _ in told_of} - {""})],
+    )
     base.executemany(
         "INSERT INTO divergence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(event.id, place, r.id, r.kind, r.relation, r.severity, r.summary, r.because, r.topic, r.sides)
          for place, r in enumerate(found.rows)],
     )  # fmt: skip
     base.execute("INSERT INTO comparison VALUES (?, ?)", (event.id, found.body))
+    told = [word for row in told_of for word in row[:2]] + [row.summary for row in found.rows]
+    words = " ".join(sorted({word for line in (found.topic, *told) for word in fold(line).split()}))
+    place = base.execute("SELECT place FROM event WHERE id = ?", (event.id,)).fetchone()
+    base.execute("INSERT INTO sought (rowid, words) VALUES (?, ?)", (*place, words))
+
+
+def _put_event(base: sqlite3.Connection, event: Event, found: Verdicts, days: Sequence[int]) -> None:
+    gravest = next((row for row in found.rows if row.relation == "contradicts"), None)
+    gravest = gravest or next(iter(found.rows), None)
+    base.execute(
+        "INSERT INTO event (id, members, topic, first_day, last_day, articles, compared, origins,"
+        " divergences, severity, kind, gravest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (event.id, event.members, found.topic, min(days, default=None), max(days, default=None),
+         len(event.keys), len(found.labels), found.origins, len(found.rows),
+         gravest.severity if gravest else 0.0, gravest.kind if gravest else None,
+         gravest.summary if gravest else ""),
+    )  # fmt: skip

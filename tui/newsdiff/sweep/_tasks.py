@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from msgspec import Struct
@@ -116,7 +117,8 @@ def _compared(event: Event) -> Verdicts:
     raws = dict(_chosen(event))
     present = [key for key in event.chosen if key in raws]
     outcome = compare([raws[key] for key in present])
-    comparison = outcome.comparison
+    uncompared = len(event.keys) - len(outcome.comparison.articles)
+    comparison = replace(outcome.comparison, uncompared=uncompared)
     body = zlib.compress(packed(comparison, outcome.failures), 6)
     left_out = {failure.path for failure in outcome.failures}
     keys = [key for key in present if raws[key].path not in left_out]

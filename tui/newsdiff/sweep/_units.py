@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +19,10 @@ from newsdiff.stages.load import prepare as choose
 _LINES = (".jsonl", ".ndjson")
 _LONGEST = 64_000_000
 """Bytes of a line that are read."""
+
+
+NOTHING = -1
+"""As the number of the last line of a file: that nothing is read from it any more."""
 
 
 class Unit(Struct, frozen=True):
@@ -64,10 +68,12 @@ def _paths(source: str, wanted: Options) -> Iterator[str | InputError]:
         yield os.path.abspath(source)  # noqa: PTH100  # resolve() would follow links: a name is told as given
 
 
-def _walked(folder: str) -> Iterator[str]:
-    for place, folders, files in os.walk(os.path.abspath(folder)):  # noqa: PTH100
+def _walked(folder: str) -> Iterator[str | InputError]:
+    failed: list[OSError] = []
+    for place, folders, files in os.walk(os.path.abspath(folder), onerror=failed.append):  # noqa: PTH100
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (str(Path(place, name)) for name in sorted(files) if not name.startswith("."))
+    yield from (_unreadable(str(error.filename or folder), error) for error in failed)
 
 
 def _of_path(path: str) -> Iterator[Unit | InputError]:
@@ -88,6 +94,24 @@ def _of_path(path: str) -> Iterator[Unit | InputError]:
 
 def _unreadable(path: str, error: OSError) -> InputError:
     return InputError(path, f"it cannot be read ({(error.strerror or '').lower()})", "check its permissions")
+
+
+def below(sources: Iterable[str]) -> Callable[[str], bool]:
+    """Tells of an absolute path whether a sweep of these sources looks at it."""
+    given = [os.path.abspath(source) for source in sources if not is_address(source)]  # noqa: PTH100
+    places = tuple(os.path.join(place, "") for place in given if Path(place).is_dir())  # noqa: PTH118
+    return lambda path: path in given or path.startswith(places)
+
+
+def is_gone(path: str) -> bool:
+    """Whether a file in which nothing was found is not there any more, or has nothing in it any more."""
+    try:
+        Path(path).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def _lines(path: str) -> Iterator[Unit]:

@@ -12,6 +12,8 @@ from newsdiff.sweep._features import Features
 
 _STEEP = 1.25
 """The power of a term's rarity: what few articles tell says more of an event than TF-IDF allows it."""
+_LEAST_SIZE = 100
+"""Articles as whose collection a smaller one is weighed: what all of five tell is still rare in the news."""
 _KEPT = 300
 """Terms kept of an article, the heaviest."""
 _ROOM, _MOST_BITS = 8, 26
@@ -26,14 +28,21 @@ class Vector:
     terms: array[int]
     weights: array[float]
     day: int | None
+    sure: bool
+    """Whether the day is told by the file itself; see `Features`."""
 
 
-def vectors(collection: Sequence[Features]) -> list[Vector]:
-    """A vector for each article. A term that one article alone tells ties it to none: it is left out."""
+def vectors(collection: Sequence[Features], prints: Sequence[int]) -> list[Vector]:
+    """A vector for each article; `prints` is how often each is printed, near-copies counted.
+
+    A term that one article alone tells ties it to none: it is left out, unless copies tell it too. Without
+    those, two wire reports of look-alike events would be compared only by what both tell.
+    """
     seen = _Counts(sum(len(each.counts) for each in collection))
     for each in collection:
         seen.add(unpacked(each.terms))
-    return [_vector(each, seen, len(collection)) for each in collection]
+    size = max(_LEAST_SIZE, len(collection))
+    return [_vector(each, seen, size, many) for each, many in zip(collection, prints, strict=True)]
 
 
 class _Counts:
@@ -64,16 +73,16 @@ def _rarity(count: int, size: int) -> float:
     return math.log((size + 1) / count) ** _STEEP if count <= size else 0.0
 
 
-def _vector(each: Features, seen: _Counts, size: int) -> Vector:
+def _vector(each: Features, seen: _Counts, size: int, prints: int) -> Vector:
     told = zip(unpacked(each.terms), each.counts, strict=True)
     counted = ((term, n, seen.of(term)) for term, n in told)
-    known = [(-(1 + math.log(n / 2)) * _rarity(c, size), term) for term, n, c in counted if c > 1]
+    tying = (each for each in counted if each[2] > 1 or prints > 1)
+    known = [(-(1 + math.log(n / 2)) * _rarity(c, size), term) for term, n, c in tying]
     known.sort()
     del known[_KEPT:]
     norm = math.sqrt(sum(weight * weight for weight, _ in known)) or 1.0
-    return Vector(
-        array("I", (term for _, term in known)), array("f", (-weight / norm for weight, _ in known)), each.day
-    )
+    terms = array("I", (term for _, term in known))
+    return Vector(terms, array("f", (-weight / norm for weight, _ in known)), each.day, each.sure)
 
 
 def unpacked(packed: bytes) -> array[int]:

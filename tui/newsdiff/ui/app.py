@@ -25,7 +25,7 @@ from newsdiff.ui.screens.read import ReadScreen
 from newsdiff.ui.services import Services
 from newsdiff.ui.settings import Settings
 from newsdiff.ui.theme import ANSI, PREFIX, THEMES, named, other
-from newsdiff.ui.thrift import Thrift, thrifty
+from newsdiff.ui.thrift import Thrift, erases, thrifty
 from newsdiff.ui.widgets.bars import keys_of
 
 _WIDTHS = [(0, "-narrow"), (100, "-middle"), (124, "-roomy"), (160, "-wide")]
@@ -81,6 +81,10 @@ class NewsdiffApp(App[int]):
     def get_driver_class(self) -> type[Driver]:
         """The platform's driver, which sends no more than it must."""
         return thrifty(super().get_driver_class(), self._thrift)
+
+    def on_ready(self) -> None:
+        """What may be asked after the first paint."""
+        self._thrift.erases = erases()
 
     def on_resize(self) -> None:
         """A terminal of another size may have moved its text about."""

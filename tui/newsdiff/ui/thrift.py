@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
 from operator import ne
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.driver import Driver
+
+from newsdiff.ui.pen import LINED, PLAIN, Cell, Look, Pen, Run, Stretch
 
 _MOVE = re.compile(r"\x1b\[(\d+);(\d+)H")
 _MARKS = frozenset({"\x1b[?2026h", "\x1b[?2026l"})
@@ -38,32 +37,11 @@ _DIFFERENT = re.compile(b"\x01(?:\x00{0,%d}\x01)*" % _FAR)
 """A run of unlike cells, few like ones between them, in a row of 1 for unlike and 0 for like."""
 
 _FLAGS = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 53})
-_LINED = frozenset({4, 7, 9, 21, 53})
-"""Attributes, and those that show on a blank."""
+"""Attributes."""
 
 
 class _Unknown(Exception):
     """Something was written whose effect is not known here."""
-
-
-class _Look(NamedTuple):
-    """A style, taken apart; the colours as the terminal is told them, empty for its own."""
-
-    flags: frozenset[int] = frozenset()
-    ink: str = ""
-    ground: str = ""
-
-
-_PLAIN = _Look()
-_Cell = tuple[str, _Look]
-"""What is seen in it; the second cell of a wide character holds nothing."""
-
-
-class _Stretch(NamedTuple):
-    """Cells beside each other, and the look of each as it was told."""
-
-    cells: tuple[_Cell, ...]
-    looks: tuple[_Look, ...]
 
 
 class Thrift:
@@ -76,7 +54,9 @@ class Thrift:
     def __init__(self) -> None:
         self.colours = True
         """Whether the terminal is told of colours; else of bold, underlined and reversed words alone."""
-        self._lines: dict[int, list[_Cell | None]] = {}
+        self.erases = False
+        """Whether the terminal can erase cells of a line in the ground of the words about them."""
+        self._lines: dict[int, list[Cell | None]] = {}
 
     def forget(self) -> None:
         """Take nothing for granted: something else may have written there."""
@@ -95,16 +75,14 @@ class Thrift:
         if first:
             self.forget()
             return written
-        pen = _Pen()
+        pen = Pen(self.erases)
         places = zip(map(int, parts[0::3]), map(int, parts[1::3]), stretches, strict=True)
         for line, column, stretch in places:
-            for start, end in self._changes(line, column - 1, stretch.cells):
-                pen.write(line, column, stretch, start, end)
-        if stretches and not stretches[-1].cells:
-            pen.go(line, column)
-        return pen.done()
+            if spans := self._changes(line, column - 1, stretch.cells):
+                pen.write(line, column, stretch, spans)
+        return pen.done((line, column) if stretches and not stretches[-1].cells else None)
 
-    def _changes(self, number: int, first: int, new: tuple[_Cell, ...]) -> list[tuple[int, int]]:
+    def _changes(self, number: int, first: int, new: tuple[Cell, ...]) -> list[tuple[int, int]]:
         """The parts of a stretch that are not on the terminal yet; they are from now on."""
         last = first + len(new)
         line = self._lines.setdefault(number, [])
@@ -123,6 +101,19 @@ def foresee(told: str) -> None:
         _read(told)
 
 
+def erases() -> bool:
+    """Whether the description of this terminal says that erased cells take on the ground they are given."""
+    try:
+        import curses
+    except ImportError:
+        return False
+    try:
+        curses.setupterm(fd=1)
+        return curses.tigetflag("bce") == 1 and curses.tigetstr("ech") == b"\x1b[%p1%dX"
+    except curses.error:
+        return False
+
+
 def thrifty(driver: type[Driver], thrift: Thrift) -> type[Driver]:
     """A driver that writes only what `thrift` leaves."""
 
@@ -133,7 +124,7 @@ def thrifty(driver: type[Driver], thrift: Thrift) -> type[Driver]:
     return Thrifty
 
 
-def _break_wide(line: list[_Cell | None], first: int, last: int) -> None:
+def _break_wide(line: list[Cell | None], first: int, last: int) -> None:
     """A wide character of which one half is written over is gone as a whole."""
     for edge in (first, last):
         there = line[edge] if edge < len(line) else None
@@ -141,44 +132,47 @@ def _break_wide(line: list[_Cell | None], first: int, last: int) -> None:
             line[edge] = line[edge - 1] = None
 
 
-def _spans(old: Sequence[_Cell | None], new: Sequence[_Cell]) -> list[tuple[int, int]]:
+def _spans(old: Sequence[Cell | None], new: Sequence[Cell]) -> list[tuple[int, int]]:
     """Where two rows of cells differ, near places taken together, no wide character cut."""
     spans = [found.span() for found in _DIFFERENT.finditer(bytes(map(ne, old, new)))]
     return [(a - (not new[a][0]), b + (b < len(new) and not new[b][0])) for a, b in spans]
 
 
 @lru_cache(4096)
-def _read(told: str) -> _Stretch:
+def _read(told: str) -> Stretch:
     """The cells that styled words take up; a line that only moves on the screen is read once."""
-    look, cells, looks = _PLAIN, [], []
+    look = PLAIN
+    cells: list[Cell] = []
+    runs: list[Run] = []
     for part in _PARTS.finditer(told):
         if part.lastgroup == "words":
-            found = _cells(part.group(), look)
-            cells += found
-            looks += [look] * len(found)
+            first = len(cells)
+            cells += _cells(part.group(), look)
+            words = "" if _WIDE_OR_NONE.search(part.group()) else part.group()
+            runs.append(Run(first, len(cells), look, words))
         elif part.lastgroup == "style":
             look = _styled(look, part["style"])
         elif part.lastgroup == "other":
             raise _Unknown
-    if look != _PLAIN:
+    if look != PLAIN:
         raise _Unknown
-    return _Stretch(tuple(cells), tuple(looks))
+    return Stretch(tuple(cells), tuple(runs))
 
 
 @lru_cache(4096)
-def _bare(told: str) -> _Stretch:
+def _bare(told: str) -> Stretch:
     """The cells that styled words take up, their colours left out."""
-    cells, looks = _read(told)
-    bare = [(seen, _Look(look.flags)) for seen, look in cells]
-    return _Stretch(tuple(bare), tuple(_Look(look.flags) for look in looks))
+    cells, runs = _read(told)
+    bare = [(seen, Look(look.flags)) for seen, look in cells]
+    return Stretch(tuple(bare), tuple(run._replace(look=Look(run.look.flags)) for run in runs))
 
 
-def _cells(words: str, look: _Look) -> list[_Cell]:
+def _cells(words: str, look: Look) -> list[Cell]:
     """A cell for each that the words take up; blanks differ by what can be seen of them."""
-    blank = look if look.flags & _LINED else _Look(ground=look.ground)
+    blank = look if look.flags & LINED else Look(ground=look.ground)
     if not _WIDE_OR_NONE.search(words):
         return [(character, blank if character == " " else look) for character in words]
-    cells: list[_Cell] = []
+    cells: list[Cell] = []
     for character in words:
         width = cell_len(character)
         if width:
@@ -189,7 +183,7 @@ def _cells(words: str, look: _Look) -> list[_Cell]:
     return cells
 
 
-def _mark(cells: list[_Cell], mark: str) -> None:
+def _mark(cells: list[Cell], mark: str) -> None:
     """Puts what takes no cell with the character before it, which may take more than one."""
     at = next((at for at in reversed(range(len(cells))) if cells[at][0]), None)
     if at is None:
@@ -199,14 +193,14 @@ def _mark(cells: list[_Cell], mark: str) -> None:
 
 
 @lru_cache(2048)
-def _styled(look: _Look, codes: str) -> _Look:
+def _styled(look: Look, codes: str) -> Look:
     """A look after a sequence of codes."""
     flags, ink, ground = look
     rest = [int(code or 0) for code in codes.split(";")]
     while rest:
         code = rest.pop(0)
         if code == 0:
-            flags, ink, ground = _PLAIN
+            flags, ink, ground = PLAIN
         elif code in _FLAGS:
             flags |= {code}
         elif code in (38, 48):
@@ -218,7 +212,7 @@ def _styled(look: _Look, codes: str) -> _Look:
             ground = "" if code == 49 else str(code)
         else:
             raise _Unknown
-    return _Look(flags, ink, ground)
+    return Look(flags, ink, ground)
 
 
 def _colour(code: int, rest: list[int]) -> str:
@@ -228,54 +222,3 @@ def _colour(code: int, rest: list[int]) -> str:
         raise _Unknown
     told, rest[:size] = rest[:size], []
     return ";".join(map(str, [code, *told]))
-
-
-@lru_cache(2048)
-def _turn(old: _Look, new: _Look) -> str:
-    """From one look to another, in the fewest codes."""
-    if old == new:
-        return ""
-    if new == _PLAIN:
-        return "\x1b[0m"
-    if old.flags - new.flags:
-        return _turn(_PLAIN, new).replace("\x1b[", "\x1b[0;")
-    codes = [str(flag) for flag in sorted(new.flags - old.flags)]
-    codes += [new.ink or "39"] * (old.ink != new.ink) + [new.ground or "49"] * (old.ground != new.ground)
-    return f"\x1b[{';'.join(codes)}m"
-
-
-@dataclass(slots=True)
-class _Pen:
-    """Where the terminal would write, in which look, and what it was told so far."""
-
-    out: list[str] = field(default_factory=list)
-    place: tuple[int, int] = (0, 0)
-    look: _Look = _PLAIN
-
-    def go(self, line: int, column: int) -> None:
-        """Move, unless there."""
-        if self.place != (line, column):
-            self.out.append(f"\x1b[{line};{column}H")
-            self.place = line, column
-
-    def write(self, line: int, column: int, stretch: _Stretch, first: int, last: int) -> None:
-        """Write some cells of a stretch; blanks in any look that gives them their ground."""
-        self.go(line, column + first)
-        at = first
-        for look, run in groupby(stretch.looks[first:last]):
-            end = at + len(list(run))
-            words = "".join([seen for seen, _ in stretch.cells[at:end]])
-            if not (words.isspace() and self._suits(look)):
-                self.out.append(_turn(self.look, look))
-                self.look = look
-            self.out.append(words)
-            at = end
-        self.place = line, column + last
-
-    def _suits(self, look: _Look) -> bool:
-        lined = (look.flags | self.look.flags) & _LINED
-        return not lined and self.look.ground == look.ground
-
-    def done(self) -> str:
-        """All of it, ending in the terminal's own style."""
-        return "".join(self.out) + _turn(self.look, _PLAIN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from newsdiff.stages.align._measure import Measure
 from newsdiff.stages.align._terms import Told
@@ -35,13 +36,15 @@ def candidates(passages: Sequence[Told], terms: Measure) -> list[Pair]:
 
     The cost grows with the passages and what they share, not with the pairs there are.
     """
-    index = _index(passages)
+    index, around = _index(passages), bounds(passages)
+    articles = [p.article for p in passages]
     most = min(_MOST, max(_FEWEST, _PAIRS // max(1, len(passages))))
     found: set[Pair] = set()
     looked = max(_LOOKED_LEAST, _LOOKED // max(1, len(passages)))
     for i in range(len(passages)):
-        close = _close(i, passages, _rarest(passages[i], index, looked), terms)
-        found.update((i, j) if i < j else (j, i) for j in _best(close, most))
+        rare = _rarest(passages[i], index, looked)
+        close = _close(i, articles, _elsewhere(rare, *around[i]), terms)
+        found.update((i, j) if i < j else (j, i) for _, j in _best(close, most))
     return sorted(found)
 
 
@@ -67,24 +70,39 @@ def _index(passages: Sequence[Told]) -> dict[str, list[int]]:
     return {term: holders for term, holders in index.items() if len(holders) <= _HOLDERS}
 
 
+def bounds(passages: Sequence[Told]) -> list[tuple[int, int]]:
+    """For each passage, from where to before which index the passages of its article stand."""
+    found: list[tuple[int, int]] = []
+    for _, group in groupby(passages, key=lambda told: told.article):
+        first, count = len(found), sum(1 for _ in group)
+        found += [(first, first + count)] * count
+    return found
+
+
+def _elsewhere(index: Mapping[str, list[int]], first: int, stop: int) -> Mapping[str, list[int]]:
+    """The terms that passages before `first` or from `stop` on hold too."""
+    return {term: holders for term, holders in index.items() if holders[0] < first or holders[-1] >= stop}
+
+
 def _close(
-    i: int, passages: Sequence[Told], index: Mapping[str, list[int]], terms: Measure
-) -> dict[int, float]:
-    """The passages of other articles that share those terms with passage `i`, with their Dice coefficient."""
+    i: int, articles: Sequence[int], index: Mapping[str, list[int]], terms: Measure
+) -> list[tuple[float, int]]:
+    """The passages of other articles that share those terms with passage `i`, by their Dice coefficient.
+
+    Each stands behind that coefficient, negative, so that the likest sort first.
+    """
     shared: dict[int, float] = defaultdict(float)
     for term, holders in index.items():
         weight = terms.weights[term]
         for j in holders:
             shared[j] += weight
-    article, mine, sums = passages[i].article, terms.sums[i], terms.sums
-    return {
-        j: dice
+    article, mine, sums = articles[i], terms.sums[i], terms.sums
+    return [
+        (-dice, j)
         for j, mass in shared.items()
-        if (dice := 2 * mass / (mine + sums[j])) >= _LEAST and passages[j].article != article
-    }
+        if (dice := 2 * mass / (mine + sums[j])) >= _LEAST and articles[j] != article
+    ]
 
 
-def _best(close: Mapping[int, float], most: int) -> Sequence[int]:
-    if len(close) <= most:
-        return list(close)
-    return heapq.nsmallest(most, close, key=lambda j: (-close[j], j))
+def _best(close: list[tuple[float, int]], most: int) -> list[tuple[float, int]]:
+    return close if len(close) <= most else heapq.nsmallest(most, close)

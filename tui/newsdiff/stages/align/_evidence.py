@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from newsdiff.stages.align._candidates import Pair
+from newsdiff.stages.align._candidates import Pair, bounds
 from newsdiff.stages.align._kinship import Kinship
 from newsdiff.stages.align._letters import Letters
 from newsdiff.stages.align._measure import Measure
@@ -99,9 +98,10 @@ class Features:
         self._heaviest = max(self._families.weights.values(), default=1.0)
         self._kinship = Kinship(self.standing.words, passages)
         self._many = many(len({p.article for p in passages}))
-        self._letters = Letters(p.text for p in passages)
+        self._letters = Letters([p.text for p in passages], {at for pair in pairs for at in pair})
         self._quoted = Measure([p.quoted for p in passages], terms.weights)
-        self._twos = Measure(_twos(passages), terms.weights)
+        self._bounds = bounds(passages)
+        self._twos: dict[int, float] = {}
 
     def _lexical(self, i: int, j: int) -> Lexical:
         terms, left, right = self._terms, self._passages[i], self._passages[j]
@@ -122,6 +122,7 @@ class Features:
         i, j = pair
         left, right = self._passages[i], self._passages[j]
         words, dice, unnamed, spread = self.lexical[pair]
+        mass = self._terms.mass(left.terms & right.terms)
         quotes = bool(left.quoted), bool(right.quoted)
         return Evidence(
             words,
@@ -134,7 +135,7 @@ class Features:
             other_quotation=float(all(quotes) and self._quoted.dice(i, j) < _TOUCHING),
             families=self._families.dice(i, j),
             letters=self._letters.cosine(i, j),
-            joined=max(self._joined(i, j), self._joined(j, i), dice) - dice,
+            joined=max(self._joined(i, j, mass), self._joined(j, i, mass), dice) - dice,
             spread=spread,
             unnamed_mass=unnamed,
             length=math.log1p(max(self._terms.sums[i], self._terms.sums[j])),
@@ -143,21 +144,27 @@ class Features:
             one_speaker=float(not left.speakers.isdisjoint(right.speakers)),
         )
 
-    def _joined(self, i: int, j: int) -> float:
-        """The Dice coefficient of `i` and `j` with the passage before it, or with the one after it."""
-        terms, twos = self._terms, self._twos
-        mine, best = self._passages[i].terms, 0.0
-        for two in (j - 1, j):
-            if two >= 0 and (both := twos.documents[two]):
-                best = max(best, 2 * terms.mass(mine & both) / (terms.sums[i] + twos.sums[two]))
+    def _joined(self, i: int, j: int, common: float) -> float:
+        """The best Dice coefficient of `i` with two passages as one, `j` and the one before or after it.
+
+        `common` is the weight of what `i` and `j` share. 0 where the one beside adds nothing to that: then
+        it could only be less.
+        """
+        passages, best = self._passages, 0.0
+        mine, first = passages[i].terms, passages[j].terms
+        begin, stop = self._bounds[j]
+        for beside in (j - 1, j + 1):
+            if begin <= beside < stop and (more := (mine & passages[beside].terms) - first):
+                mass = common + self._terms.mass(more)
+                best = max(best, 2 * mass / (self._terms.sums[i] + self._two(min(j, beside))))
         return best
 
-
-def _twos(passages: Sequence[Told]) -> list[frozenset[str]]:
-    """The terms of each passage and the next; none when it is the last of its article."""
-    pairs = pairwise(passages)
-    found = [a.terms | b.terms if a.article == b.article else frozenset[str]() for a, b in pairs]
-    return [*found, frozenset()]
+    def _two(self, first: int) -> float:
+        """The weight of a passage and the next as one."""
+        if (known := self._twos.get(first)) is None:
+            one, next_one = self._passages[first].terms, self._passages[first + 1].terms
+            known = self._twos[first] = self._terms.mass(one | next_one)
+        return known
 
 
 def _used(passages: Sequence[Told], weights: Weights) -> Weights:

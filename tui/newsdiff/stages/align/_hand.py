@@ -40,6 +40,8 @@ def parted(
     that is left; a row that is part of another is dropped.
     """
     broken = [pair for pair, linked in hands.items() if not linked]
+    if not broken:
+        return list(groups)
     found = [frozenset(group) for group in groups]
     for i, j in broken:
         found = [half for group in found for half in _halves(group, i, j, links)]

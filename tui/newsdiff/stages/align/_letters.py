@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from newsdiff.stages.align._terms import exact
 
@@ -13,15 +13,25 @@ _RUN = 4
 
 
 class Letters:
-    """Compares texts by the runs of letters that they share, the rarer the heavier."""
+    """Compares texts by the runs of letters that they share, the rarer the heavier.
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    Where `compared` is given, only texts of those indices can be; the others tell how rare a run is.
+    """
+
+    def __init__(self, texts: Iterable[str], compared: Collection[int] | None = None) -> None:
+        counts: Counter[str] = Counter()
         known: dict[str, str] = {}
-        self._runs = [_runs(text, known) for text in texts]
-        counts = Counter(run for runs in self._runs for run in runs)
-        total = len(self._runs) + 1
-        self._squares = {run: exact(math.log(total / (n + 0.5)) ** 2) for run, n in counts.items()}
-        self._norms = [math.sqrt(sum(map(self._squares.__getitem__, runs))) or 1.0 for runs in self._runs]
+        self._runs: dict[int, tuple[str, ...]] = {}
+        total = 1
+        for at, text in enumerate(texts):
+            total += 1
+            runs = _runs(text)
+            counts.update(runs)
+            if compared is None or at in compared:
+                self._runs[at] = tuple(known.setdefault(run, run) for run in runs)
+        self._squares = {run: exact(math.log(total / (counts[run] + 0.5)) ** 2) for run in known}
+        square = self._squares.__getitem__
+        self._norms = {at: math.sqrt(sum(map(square, runs))) or 1.0 for at, runs in self._runs.items()}
         self._last: tuple[int, frozenset[str]] = -1, frozenset()
 
     def cosine(self, i: int, j: int) -> float:
@@ -32,7 +42,6 @@ class Letters:
         return sum(map(self._squares.__getitem__, common)) / (self._norms[i] * self._norms[j])
 
 
-def _runs(text: str, known: dict[str, str]) -> tuple[str, ...]:
-    """The runs of a text, each once; every run is held in memory once, in `known`."""
-    found = {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
-    return tuple(known.setdefault(run, run) for run in found)
+def _runs(text: str) -> set[str]:
+    """The runs of a text, each once."""
+    return {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cached_property
 
 from newsdiff.stages.align._terms import Weights, exact
 
@@ -19,7 +20,11 @@ class Measure:
         self.squares = {term: exact(weight * weight) for term, weight in weights.items()}
         self.sums = [sum(map(weights.__getitem__, terms)) or 1.0 for terms in documents]
         """The weight of each document; never 0, so that it can divide."""
-        self.norms = [math.sqrt(sum(map(self.squares.__getitem__, terms))) or 1.0 for terms in documents]
+
+    @cached_property
+    def norms(self) -> list[float]:
+        """The length of each document as a vector of weights; never 0, so that it can divide."""
+        return [math.sqrt(sum(map(self.squares.__getitem__, terms))) or 1.0 for terms in self.documents]
 
     def mass(self, common: Terms) -> float:
         """The summed weights of some terms; weights are exact, so their order does not tell."""

@@ -66,6 +66,6 @@ def _longest(held: Sequence[bool]) -> tuple[int, int]:
 def _quoted(article: Article, passage: Passage) -> list[Word]:
     """The words of a passage that stand inside quotation marks; offsets count from its start."""
     at = passage.span.start
-    spans = [q for q in article.quotations if q.start < passage.span.end and q.end > at]
+    spans = article.quoted(passage.span)
     found = words(article.words(passage)) if spans else ()
     return [w for w in found if any(q.start <= at + w.start and at + w.end <= q.end for q in spans)]

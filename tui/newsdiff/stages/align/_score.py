@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from operator import mul
 
 from newsdiff.stages.align._candidates import Scores, candidates
 from newsdiff.stages.align._evidence import Evidence, Features, many
@@ -116,7 +117,7 @@ class _Model:
 
     def chance(self, evidence: Evidence) -> float:
         """The chance that a pair tells the same thing."""
-        odds = math.fsum(worth * told for worth, told in zip(self._worth, evidence, strict=True))
+        odds = math.fsum(map(mul, self._worth, evidence))
         return 1 / (1 + math.exp(-odds - self._bias))
 
 

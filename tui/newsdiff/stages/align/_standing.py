@@ -6,11 +6,11 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from newsdiff.stages.align._candidates import Pair, Scores
+from newsdiff.stages.align._candidates import Pair, Scores, bounds
 from newsdiff.stages.align._terms import Told
 
-_AROUND = (-3, -2, -1, 1, 2, 3)
-"""Steps from a passage to those around it."""
+_AROUND = 3
+"""Passages before and after one that stand around it."""
 _SMALL = 0.2
 """Added to a sum before its logarithm is taken: what is less than this tells little."""
 
@@ -24,6 +24,7 @@ class Standing:
     def __init__(self, words: Scores, passages: Sequence[Told]) -> None:
         self.words = words
         self._articles = [p.article for p in passages]
+        self._bounds = bounds(passages)
         self._near = _neighbours(words)
         self._rivals = {i: _two_best(near, self._articles) for i, near in self._near.items()}
 
@@ -55,13 +56,14 @@ class Standing:
         i, j = pair
         near, none = self._near, dict[int, float]()
         beside = max(near.get(i - 1, none).get(j - 1, 0.0), near.get(i + 1, none).get(j + 1, 0.0))
-        rows = [near[i + a] for a in _AROUND if self._inside(i, i + a) and i + a in near]
-        columns = [j + b for b in _AROUND if self._inside(j, j + b)]
-        return beside, _log(math.fsum(row.get(b, 0.0) for row in rows for b in columns))
+        rows = [near[at] for at in self._beside(i) if at in near]
+        columns = set(self._beside(j))
+        return beside, _log(math.fsum([row[at] for row in rows for at in row.keys() & columns]))
 
-    def _inside(self, one: int, other: int) -> bool:
-        """Whether a neighbour stands in the same article."""
-        return 0 <= other < len(self._articles) and self._articles[other] == self._articles[one]
+    def _beside(self, at: int) -> list[int]:
+        """The passages of the same article around one."""
+        first, stop = self._bounds[at]
+        return [*range(max(first, at - _AROUND), at), *range(at + 1, min(stop, at + 1 + _AROUND))]
 
 
 def _log(amount: float) -> float:

@@ -153,7 +153,7 @@ def _told(article: Article, index: int, number: int, known: _Known) -> Told:
     found = () if passage.role is Role.HEADING else words(article.words(passage))
     terms = frozenset((*known.counts.get(passage.id, ()), *(w.stem for w in found if is_term(w))))
     family = _family()
-    families = frozenset(family.get(t, t) for t in terms)
+    families = terms if family.keys().isdisjoint(terms) else frozenset(family.get(t, t) for t in terms)
     named = terms.intersection(known.named.get(passage.id, ()))
     return Told(
         passage,
@@ -171,7 +171,7 @@ def _told(article: Article, index: int, number: int, known: _Known) -> Told:
 
 
 def _quoted(article: Article, passage: Passage, found: Sequence[Word]) -> frozenset[str]:
-    spans = [q for q in article.quotations if q.start < passage.span.end and q.end > passage.span.start]
+    spans = article.quoted(passage.span)
     if not spans:
         return frozenset()
     start = passage.span.start

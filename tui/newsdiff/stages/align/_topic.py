@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -51,18 +51,18 @@ def _windows(text: str, shared: Mapping[str, float], cost: float) -> list[_Windo
     """Every run of words that begins and ends in a shared term and crosses no stop or quotation mark."""
     found: list[_Window] = []
     runs = words(text)
-    for start, first in enumerate(runs):
-        if first.stem not in shared or not is_term(first):
-            continue
-        seen: dict[str, float] = defaultdict(float)
+    worth = [shared.get(word.stem) if is_term(word) else None for word in runs]
+    for start in (at for at, own in enumerate(worth) if own is not None):
+        seen: set[str] = set()
+        total = 0.0
         for end in range(start, min(start + _LONGEST, len(runs))):
             if end > start and _broken(text, runs[end - 1], runs[end]):
                 break
-            word = runs[end]
-            if word.stem in shared and is_term(word):
-                seen[word.stem] = shared[word.stem]
-                worth = sum(seen.values()) - cost * (end - start)
-                found.append(_Window(len(seen) > 1, worth, text[first.start : word.end]))
+            if (more := worth[end]) is not None:
+                total += more if runs[end].stem not in seen else 0.0
+                seen.add(runs[end].stem)
+                words_of = text[runs[start].start : runs[end].end]
+                found.append(_Window(len(seen) > 1, total - cost * (end - start), words_of))
     return found
 
 

@@ -9,7 +9,9 @@ from newsdiff.stages.diverge._agents import Agents
 from newsdiff.stages.diverge._attributions import Attributions
 from newsdiff.stages.diverge._bodies import bodies
 from newsdiff.stages.diverge._dates import dates
+from newsdiff.stages.diverge._degrees import Degrees
 from newsdiff.stages.diverge._digits import digits
+from newsdiff.stages.diverge._distanced import Distanced
 from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
@@ -27,6 +29,7 @@ from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
 from newsdiff.stages.diverge._titles import titles, titles_within
+from newsdiff.stages.diverge._turned import Turned
 from newsdiff.stages.diverge._unnamed import Unnamed
 from newsdiff.stages.diverge._within import within
 from newsdiff.stages.diverge._wordings import Wordings
@@ -76,4 +79,6 @@ def _framings(frame: Frame) -> list[Divergence]:
     told = [*framing(frame), *headlines(frame)]
     told += untold([*Swaps(frame).find(), *Hedged(frame).find()], told)
     told += untold([*Introductions(frame).find(), *Wordings(frame).find()], told)
-    return told + untold([*Phrases(frame).find(), *Agents(frame).find()], told)
+    told += untold([*Phrases(frame).find(), *Agents(frame).find()], told)
+    told += untold([*Degrees(frame).find(), *Distanced(frame).find()], told)
+    return told + untold(Turned(frame).find(), told)

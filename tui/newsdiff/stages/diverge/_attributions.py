@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
-from itertools import product
+from itertools import combinations, product
 
 from newsdiff.model import Divergence, Evidence, Kind, Relation, Side
 from newsdiff.stages.diverge._contents import Said
@@ -14,6 +15,10 @@ from newsdiff.stages.diverge._statements import Pair, Statements, reporting
 
 _SHARED = 3
 """Content words that both must hold, and one more, where one of them names nobody."""
+_LIKE = 0.5
+"""Likeness of what one speaker says, from which one article paraphrases what the other quotes."""
+_LEADING = frozenset(("to", "by", "from", "of"))
+"""Words at the end of a cue that its speaker follows."""
 _ASSERTED = 0.6
 """Share of what is said that another passage must hold to assert the same."""
 
@@ -36,8 +41,23 @@ class Attributions:
         rows: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for pair, row in self.frame.pairs.items():
             rows[row or repr(pair)].append(pair)
+        for pair in self._quoting() - self.frame.pairs.keys():
+            rows[repr(pair)].append(pair)
         found = (d for key, pairs in rows.items() for d in self._of(pairs, key))
         return list({d.id: d for d in found}.values())
+
+    def _quoting(self) -> set[tuple[str, str]]:
+        """Passages of two articles, wherever they stand, that quote one rare turn of phrase."""
+        held: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for passage, saids in self.statements.held.items():
+            for phrase in {p for said in saids for p in self.statements.rare(said)}:
+                held[phrase].append(passage)
+        order = self.frame.order
+        ordered = (
+            sorted(found, key=lambda p: order[self.frame.passage[p].article]) for found in held.values()
+        )
+        pairs = {pair for found in ordered for pair in combinations(found, 2)}
+        return {(a, b) for a, b in pairs if self.frame.passage[a].article != self.frame.passage[b].article}
 
     def _of(self, pairs: Sequence[tuple[str, str]], key: str) -> Iterator[Divergence]:
         """The divergences of one row, or of one pair that stands in none."""
@@ -49,6 +69,7 @@ class Attributions:
             told = [pair for pair in both if self.statements.one_thing(*pair)]
             yield from self._verbs(both, row)
             yield from self._hearsay(both, row)
+            yield from self._paraphrased(both, row)
             outright += self._outright(left, right)
             if not any(self.contents.same(a, b) for a, b in told):
                 apart += [
@@ -88,6 +109,18 @@ class Attributions:
                 sides = [self._side([x]) for x in (a, b)]
                 yield self._made(Relation.VERB, row, 0.25, sides, "one speaker, in verbs of another stance")
 
+    def _paraphrased(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
+        for a, b in pairs:
+            alike = a.mark.stance is b.mark.stance and self.contents.likeness(a.stems, b.stems) >= _LIKE
+            if alike and a.mark.direct is not b.mark.direct and self._one_speaker(a, b):
+                sides = [self._quoting_side(x) for x in (a, b)]
+                yield self._made(Relation.DIFFERENT, row, 0.1, sides, "quoted here, paraphrased there")
+
+    def _quoting_side(self, said: Said) -> Side:
+        """Who says it, and whether in words of his own."""
+        way = "quoted" if said.mark.direct else "paraphrased"
+        return replace(self._side([said]), value=f"{self._value(said)}, {way}")
+
     def _one_speaker(self, a: Said, b: Said) -> bool:
         """Whether one speaker, who is known or named in both, makes one statement."""
         told = (a.known and b.known) or (a.ids and b.ids)
@@ -104,8 +137,9 @@ class Attributions:
     def _outright(self, left: str, right: str) -> Iterator[tuple[Said, Evidence]]:
         """Statements of one passage that the other asserts where nobody is named as saying anything."""
         for here, there in ((left, right), (right, left)):
-            if there not in self.voiced and not self.contents.speaks(there):
-                yield from self._asserted(self.statements.held.get(here, ()), there)
+            said = self.statements.held.get(here)
+            if said and there not in self.voiced and not self.contents.speaks(there):
+                yield from self._asserted(said, there)
 
     def _asserted(self, said: Sequence[Said], other: str) -> Iterator[tuple[Said, Evidence]]:
         held, spoken = self.contents.asserted(other), self.contents.spoken(other)
@@ -132,8 +166,14 @@ class Attributions:
         return self.frame.side(min(self._value(s) for s in saids if len(s.stems) == most), told)
 
     def _value(self, said: Said) -> str:
-        who = self.frame.evidence(said.mark, said.speaker).text if said.speaker else "nobody named"
-        return f"{who}: {self.frame.text(said.mark)}"
+        """Who says it and how, in the order of speech: "Holm: claimed", "according to Holm"."""
+        cue = self.frame.text(said.mark)
+        if not said.speaker:
+            return f"nobody named ({cue})"
+        who = self.frame.evidence(said.mark, said.speaker).text.rstrip(".,;: ")
+        if said.mark.span.start < said.speaker.start and cue.rpartition(" ")[2] in _LEADING:
+            return f"{cue} {who}"
+        return f"{who}, {cue}" if cue.endswith("ing") else f"{who}: {cue}"
 
     def _made(
         self, relation: Relation, row: str | None, base: float, sides: Sequence[Side], because: str

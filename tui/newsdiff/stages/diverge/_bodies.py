@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from newsdiff.likeness import ratio
 from newsdiff.model import Divergence, Entity, EntityKind, Kind, Mention, Relation
@@ -21,22 +22,34 @@ _LEAST = 3
 def bodies(frame: Frame) -> Iterator[Divergence]:
     """One divergence for each two names of one body that no article prints both of."""
     held = [e for e in frame.notes.entities if e.kind is EntityKind.ORGANISATION]
-    for a, b in combinations(held, 2):
-        one, other = _content(a.name), _content(b.name)
-        alike = sorted(map(stem, one)) == sorted(map(stem, other))
-        if not (alike or _articles(a) & _articles(b)):
-            if _translated(one, other):
-                yield _told(frame, a, b, Relation.SPELLING, "one name in two languages or spellings")
-            elif _replaced(plain(a.name), plain(b.name)):
-                yield _told(frame, a, b, Relation.DIFFERENT, "one long name with a word replaced")
+    for a, b in combinations(map(_Body.of, held), 2):
+        if len(a.words) != len(b.words) and len(a.content) != len(b.content):
+            continue
+        if a.stems != b.stems and a.articles.isdisjoint(b.articles):
+            if _translated(a.content, b.content):
+                told = "one name in two languages or spellings"
+                yield _told(frame, a.entity, b.entity, Relation.SPELLING, told)
+            elif _replaced(a.words, b.words):
+                told = "one long name with a word replaced"
+                yield _told(frame, a.entity, b.entity, Relation.DIFFERENT, told)
 
 
-def _content(name: str) -> list[str]:
-    return [word for word in plain(name) if word not in empty()]
+class _Body(NamedTuple):
+    """An organisation, and the words of its name."""
 
+    entity: Entity
+    words: Sequence[str]
+    content: Sequence[str]
+    stems: Sequence[str]
+    articles: frozenset[str]
+    """Those that name it."""
 
-def _articles(entity: Entity) -> set[str]:
-    return {m.article for m in entity.mentions if m.named}
+    @classmethod
+    def of(cls, entity: Entity) -> _Body:
+        words = plain(entity.name)
+        content = [word for word in words if word not in empty()]
+        named = frozenset(m.article for m in entity.mentions if m.named)
+        return cls(entity, words, content, sorted(map(stem, content)), named)
 
 
 def _translated(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -101,24 +101,24 @@ class Contents:
     def said(self, mark: Attribution) -> Said:
         """An attribution made comparable."""
         text = self.frame.article[mark.article].text
-        stems, phrases = _stems(mark.content.of(text)), _phrases(mark.content.of(text))
+        stems, turns = _stems(mark.content.of(text)), phrases(mark.content.of(text))
         quoted, own = self._quoted(mark), _in_person(mark.content.of(text))
         if mark.speaker is None:
             stems |= self._subject(mark)
-            return Said(mark, stems, phrases, quoted, frozenset(), frozenset(), None, own, False)
+            return Said(mark, stems, turns, quoted, frozenset(), frozenset(), None, own, False)
         speaker = self._widened(mark, mark.speaker)
         here = [e for e in self._entities.get(mark.passage, ()) if speaker.touches(e[0])]
         ids, told = frozenset(e[1] for e in here), words(speaker.of(text))
         who = ids | _stems(speaker.of(text))
         named = any(e[2] and e[0].end >= mark.speaker.end for e in here)
         known = bool(who) and (named or _is_told(told)) and self._is_sure(mark, mark.speaker)
-        return Said(mark, stems, phrases, quoted, ids, who, speaker, own, known)
+        return Said(mark, stems, turns, quoted, ids, who, speaker, own, known)
 
     def _quoted(self, mark: Attribution) -> Phrases:
         """The turns of phrase of what is said that stand in quotation marks of their own."""
         article = self.frame.article[mark.article]
         inside = [q.of(article.text) for q in self._quotations(mark.passage) if mark.content.touches(q)]
-        return frozenset(p for told in inside if len(words(told)) <= _COINED for p in _phrases(told))
+        return frozenset(p for told in inside if len(words(told)) <= _COINED for p in phrases(told))
 
     def _subject(self, mark: Attribution) -> Stems:
         """Stems of the words right before a cue without a speaker: "[the release] is seen as"."""
@@ -239,7 +239,7 @@ class Contents:
     def _quotations(self, passage: str) -> list[Span]:
         """The quotations that touch a passage."""
         held = self.frame.passage[passage]
-        return [q for q in self.frame.article[held.article].quotations if q.touches(held.span)]
+        return self.frame.article[held.article].quoted(held.span)
 
     def _own(self, passage: str) -> Iterable[Word]:
         start = self.frame.passage[passage].span.start
@@ -274,7 +274,8 @@ def _stems(text: str) -> Stems:
     return frozenset(w.stem for w in words(text) if w.fold not in empty())
 
 
-def _phrases(text: str) -> Phrases:
+def phrases(text: str) -> Phrases:
+    """The pairs of content words in small letters that stand side by side in a text, as stems."""
     told = [w for w in words(text) if w.fold not in empty()]
     return frozenset(
         (a.stem, b.stem)

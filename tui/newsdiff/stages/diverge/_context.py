@@ -15,6 +15,13 @@ _REACH = 6
 
 def around(frame: Frame, mark: Mark) -> frozenset[str]:
     """Stems of the content words within six words of a mark, its own words left out."""
+    key = mark.passage, mark.span
+    if (known := frame.around.get(key)) is None:
+        known = frame.around[key] = _around(frame, mark)
+    return known
+
+
+def _around(frame: Frame, mark: Mark) -> frozenset[str]:
     start = frame.passage[mark.passage].span.start
     held = words(frame.words(mark.passage))
     inside = [

@@ -65,6 +65,11 @@ class Frame(Articles):
         return found
 
     @cached_property
+    def around(self) -> dict[tuple[str, Span], frozenset[str]]:
+        """What is known to stand around places in passages: see `_context`."""
+        return {}
+
+    @cached_property
     def linked(self) -> Mapping[str, Sequence[str]]:
         """By passage: those of later articles that are linked with it, in the order of articles and place."""
         found: dict[str, list[str]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -30,6 +31,8 @@ COMMON = frozenset(
     )
 )
 """Sets of words so common that only bearing on one word tells that they are of one thing."""
+_OBJECT = re.compile(r"\s*(?:the|an?|his|her|its)(?!\S)")
+"""What an object begins with, behind its verb."""
 _ROOT = 5
 """First letters that tell forms of one word: criticize, criticism."""
 
@@ -142,9 +145,13 @@ def _clashing(frame: Frame, terms: Words, row: Alignment) -> dict[str, list[Cue]
 
 
 def _unlike(frame: Frame, a: Cue, b: Cue) -> bool:
-    """Whether two cues of one set are other words for one thing: of another charge, or else surely so."""
+    """Whether two cues of one set are other words for one thing: of another charge, or else surely so.
+
+    A neutral word of an axis ("situation") is no answer to a judgement; that is told place by place.
+    """
     if a.charge != b.charge:
-        return _one_thing(frame, a, b)
+        bare = a.aspect is Aspect.EVALUATION and 0 in (a.charge, b.charge)
+        return not bare and _one_thing(frame, a, b)
     if a.aspect is Aspect.LABEL:
         return a.contrast in _FORCE and bool(set(a.about) & set(b.about))
     return bool(a.charge) and bool(_judged(a) & _judged(b)) and a.term[:_ROOT] != b.term[:_ROOT]
@@ -200,12 +207,5 @@ def _judgement(frame: Frame, stem: str, cues: Sequence[Cue]) -> Divergence:
 
 def _governs(frame: Frame, cue: Cue) -> bool:
     """Whether a cue is a verb with its object behind it: "upending the deal" judges no deal."""
-    behind = frame.article[cue.article].text[cue.span.end :].split(maxsplit=1)[:1]
-    return frame.text(cue).endswith("ing") and behind[:1] in (
-        ["the"],
-        ["a"],
-        ["an"],
-        ["his"],
-        ["her"],
-        ["its"],
-    )
+    behind = _OBJECT.match(frame.article[cue.article].text, cue.span.end)
+    return behind is not None and frame.text(cue).endswith("ing")

@@ -33,7 +33,9 @@ class Names(Mentions):
     def _swaps(self) -> Iterable[Divergence]:
         """Names in one slot of two passages that are worded almost alike."""
         for (left, right), (link, row) in self.frame.links.items():
-            here, there = self.named.get(left, ()), self.named.get(right, ())
+            here, there = self.named.get(left), self.named.get(right)
+            if not here or not there:
+                continue
             for a, b in swapped(slots(self.frame, left, right, link.likeness), here, there):
                 if self._other(a, b):
                     yield self._swap(a, b, row)

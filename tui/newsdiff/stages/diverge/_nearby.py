@@ -68,10 +68,13 @@ class Nearby:
         return {w.stem for w in words(self.frame.words(passage.id))}
 
     def shared(self, a: Mark, b: Mark) -> float:
-        """What two marks share of their words, 0 to 1: by worth, of the smaller context."""
+        """What two marks share of their words, 0 to 1: by worth, of the smaller context.
+
+        Summed exactly: sets have no order, and two sums that differ in the last bit would not be equal.
+        """
         mine, yours = self.of(a), self.of(b)
-        least = min(sum(mine.values()), sum(yours.values()))
-        return sum(mine[s] for s in mine.keys() & yours.keys()) / least if least else 0.0
+        least = min(math.fsum(mine.values()), math.fsum(yours.values()))
+        return math.fsum(mine[s] for s in mine.keys() & yours.keys()) / least if least else 0.0
 
 
 def _tells(word: Word) -> bool:

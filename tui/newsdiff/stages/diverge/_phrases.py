@@ -66,7 +66,7 @@ class Phrases:
         if not cue.quoted:
             return True
         article = self.frame.article[cue.article]
-        near = (q for q in article.quotations if q.touches(cue.span))
+        near = article.quoted(cue.span)
         return any(len(words(q.of(article.text))) <= _PART for q in near)
 
     def _is_name(self, cue: Cue) -> bool:
@@ -123,14 +123,33 @@ class Phrases:
                 found[cue.contrast, cue.article].add(cue.term)
         return found
 
+    @cached_property
+    def _beside_links(self) -> Mapping[str, Sequence[str]]:
+        """The passages linked with each, in whichever article they stand."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for left, right in self.frame.links:
+            found[left].append(right)
+            found[right].append(left)
+        return found
+
+    def _agreed(self, cue: Cue) -> set[str]:
+        """The articles of which a linked passage has the same label: they chose no other word there."""
+        labels = self.frame.labels
+        near = (p for p in self._beside_links.get(cue.passage, ()) if p in labels)
+        return {
+            c.article for p in near for c in labels[p] if (c.contrast, c.term) == (cue.contrast, cue.term)
+        }
+
     def _choices(self, cues: Sequence[Cue]) -> list[Cue]:
         """Those set against a label of another charge in articles that do not both use both of them."""
         users = {(c.term, c.charge, c.contrast, c.article) for c in cues}
 
         def chosen(cue: Cue) -> bool:
-            mine = self._used[cue.contrast, cue.article]
+            mine, agreed = self._used[cue.contrast, cue.article], self._agreed(cue)
             return any(
-                charge != cue.charge and not (term in mine and cue.term in self._used[contrast, article])
+                charge != cue.charge
+                and article not in agreed
+                and not (term in mine and cue.term in self._used[contrast, article])
                 for term, charge, contrast, article in users
             )
 

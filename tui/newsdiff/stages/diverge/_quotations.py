@@ -35,7 +35,7 @@ class Quotations:
         found: dict[str, list[Span]] = {}
         for article in self.frame.articles:
             for passage in article.passages:
-                inside = [_common(q, passage.span) for q in article.quotations if q.touches(passage.span)]
+                inside = [_common(q, passage.span) for q in article.quoted(passage.span)]
                 found[passage.id] = [q for q in inside if len(words(q.of(article.text))) >= _LEAST]
         return found
 

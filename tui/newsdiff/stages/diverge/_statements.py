@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from newsdiff.lexicon import lexicon
-from newsdiff.stages.diverge._contents import Contents, Said
+from newsdiff.stages.diverge._contents import Contents, Phrases, Said, phrases
 from newsdiff.stages.diverge._frame import Frame, by_passage
 
 _LINKED = 0.25
@@ -21,6 +22,8 @@ _SURELY = 0.5
 """Likeness of what is said from which it is news that two others say it."""
 _LIKELY = 0.38
 """The same where it is much that is said."""
+_RARE = 3
+"""Passages that may hold a turn of phrase for it to be rare."""
 _DIGITS = 2
 """Signs of a figure that is no mere one, two or three."""
 
@@ -87,6 +90,15 @@ class Statements:
         near = self.linked(a.mark.passage, b.mark.passage)
         likeness = self.contents.likeness(a.stems, b.stems)
         return near and likeness >= _LOOSELY and len(a.stems & b.stems) >= _SHARED
+
+    def rare(self, said: Said) -> Phrases:
+        """The quoted turns of phrase of what is said that hardly any passage of the comparison holds."""
+        return frozenset(p for p in said.quoted if self._holders[p] <= _RARE)
+
+    @cached_property
+    def _holders(self) -> Mapping[tuple[str, str], int]:
+        """In how many passages each turn of phrase stands."""
+        return Counter(p for passage in self.frame.passage for p in phrases(self.frame.words(passage)))
 
     def _names(self, passage: str, said: Said) -> bool:
         """Whether a passage lets a speaker report anything."""

@@ -84,7 +84,7 @@ def _in_full(frame: Frame, mention: Mention) -> bool:
     """Whether a title stands before a name of two words or more, in the outlet's own words."""
     if not mention.title or mention.title.start > mention.span.start:
         return False
-    quoted = any(q.touches(mention.span) for q in frame.article[mention.article].quotations)
+    quoted = frame.article[mention.article].quoted(mention.span)
     return not quoted and len(words(frame.text(mention))) > 1
 
 

@@ -144,6 +144,8 @@ class Wordings:
 
     def _replaced(self, left: str, right: str) -> Iterator[Pair]:
         """Words of another charge that stand in both passages between the same words."""
+        if left not in self.cues and right not in self.cues:
+            return
         here, there = self._placed(left), self._placed(right)
         for change in changes([w.stem for w in here], [w.stem for w in there]):
             mine = self._run(left, here, change.left_start, change.left_end)
@@ -183,7 +185,7 @@ class Wordings:
     def _read(self, passage: str) -> list[Placed]:
         found = self.frame.passage[passage]
         start, article = found.span.start, self.frame.article[found.article]
-        near = [q for q in article.quotations if q.touches(found.span)]
+        near = article.quoted(found.span)
         placed = (
             Placed(w.stem, w.text, Span(w.start, w.end).moved(start))
             for w in words(self.frame.words(passage))

@@ -45,6 +45,12 @@ def _walls() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _marks() -> tuple[str, ...]:
+    """Words of which every line of a wall holds one: a cheap test before the patterns."""
+    return tuple(lexicon("capture")["marks"]["wall"])
+
+
+@cache
 def _cut() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in lexicon("capture")["cut"]["lines"]))
 
@@ -102,6 +108,8 @@ def _short(units: Sequence[Unit]) -> list[int]:
 
 
 def _wall(line: str) -> str | None:
+    if not any(map(line.__contains__, _marks())):
+        return None
     return next((name for name, pattern in _walls() if pattern.search(line)), None)
 
 

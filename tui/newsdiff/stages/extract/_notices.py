@@ -36,7 +36,7 @@ def admits(words: str, *, anywhere: bool) -> tuple[NoticeKind, ...]:
 def _admitted(words: str) -> tuple[tuple[NoticeKind, bool], ...]:
     """(kind, whether the line says it from its start) for each kind of notice in a line."""
     line = words[: _LONGEST + 1].translate(_STRAIGHT).lower()
-    if len(line) > _LONGEST or not any(mark in line for mark in _marks()):
+    if len(line) > _LONGEST or not any(map(line.__contains__, _marks())):
         return ()
     bare = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), line)
     found = [(kind, match) for kind, pattern in _patterns() if (match := pattern.search(bare))]

@@ -10,13 +10,13 @@ from typing import BinaryIO
 from newsdiff.model import InputError, Raw
 from newsdiff.stages.load._document import Document
 from newsdiff.stages.load._kinds import FEED, KINDS, Kind, kind_of, opened
-from newsdiff.stages.load._limits import ARTICLES, LIMITS, MEGABYTE, TOTAL, Limit
+from newsdiff.stages.load._limits import ARTICLES, LIMITS, MEGABYTE, TOTAL, WORDS, Limit, past
 from newsdiff.stages.load._places import Options, files, is_address, name_pages, read, real
 from newsdiff.stages.load._typed import addresses
 
 __all__ = [
     "KINDS", "LIMITS", "Kind", "Limit", "Listed", "Loaded", "Options", "addresses", "is_address", "load",
-    "look_at", "name_pages",
+    "look_at", "name_pages", "too_much",
 ]  # fmt: skip
 
 
@@ -85,6 +85,14 @@ class _Gathered:
         self.failures.append(
             InputError(part.path, f"{problem}; it and all after it are left out", "compare in parts")
         )
+
+
+def too_much(path: str, characters: int) -> InputError | None:
+    """The failure of an article with which all hold so many characters; None within the limit."""
+    if not past(WORDS, characters):
+        return None
+    problem = f"the articles before it and it hold more than {WORDS.most} {WORDS.unit}"
+    return InputError(path, f"{problem}; it and all after it are left out", "compare in parts")
 
 
 def _each(paths: Sequence[str], found: _Gathered) -> Iterator[str]:

@@ -18,6 +18,10 @@ _HEADERS = re.compile(
 _POSTED = re.compile(rb"^(?:mime-version|message-id|received|return-path|dkim-signature)\s?:", re.I | re.M)
 _SAVED = re.compile(rb"^snapshot-content-location\s?:|^from\s?:\s?[\"<]?saved by ", re.I | re.M)
 _LISTS = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf|urlset|sitemapindex)[\s>]|jsonfeed\.org", re.I)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,50})?(?:<!--.{0,400}?-->\s{0,50})?<(?:!doctype\s+html|html)\b",
+    re.I | re.S,
+)
 _FEED_SNIFFED = 20_000
 _SNIFFED = 100_000
 
@@ -83,6 +87,10 @@ def _is_json(data: bytes) -> bool:
     return is_json(data)
 
 
+def _is_page(data: bytes) -> bool:
+    return bool(_PAGE.match(data))
+
+
 def _open_gzip(document: Document) -> Opened:
     from newsdiff.stages.load._gzip import unpacked
 
@@ -144,11 +152,12 @@ KINDS = (
     Kind(
         "JSON, JSONL, newsdiff report", "JSON objects", (".json", ".jsonl", ".ndjson"), _is_json, _open_json
     ),
-    Kind("HTML page", "tags", (".html", ".htm", ".xhtml"), _never, as_text),
+    Kind("HTML page", "tags", (".html", ".htm", ".xhtml"), _is_page, as_text),
     Kind("markdown", "headings, links, marks", (".md", ".markdown"), _never, as_text),
     TEXT,
 )
-"""In the order in which they are looked for. HTML and markdown are text here: `extract` tells them apart."""
+"""In the order in which they are looked for. Markdown is text here, as is a page without its first tags:
+`extract` tells them apart."""
 
 
 def kind_of(document: Document) -> Kind:

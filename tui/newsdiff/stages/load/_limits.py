@@ -19,13 +19,14 @@ class Limit:
 ARTICLE = Limit("one article", 10, "MB")
 FILE = Limit("one file or page, with all that is packed in it", 64, "MB")
 TOTAL = Limit("all articles of a comparison together", 200, "MB")
+WORDS = Limit("the text of all articles of a comparison together", 20, "million characters")
 ARTICLES = Limit("articles in a comparison", 1_000, "")
 DEPTH = Limit("files packed within files", 4, "deep")
 PAGES = Limit("pages of a PDF", 500, "")
 SECONDS = Limit("loading one address", 30, "seconds")
 REDIRECTS = Limit("redirects of one address", 10, "")
 
-LIMITS = (ARTICLE, FILE, TOTAL, ARTICLES, DEPTH, PAGES, SECONDS, REDIRECTS)
+LIMITS = (ARTICLE, FILE, TOTAL, WORDS, ARTICLES, DEPTH, PAGES, SECONDS, REDIRECTS)
 
 MEGABYTE = 1_000_000
 
@@ -36,5 +37,5 @@ def too_large(path: str, limit: Limit, remedy: str) -> InputError:
 
 
 def past(limit: Limit, size: int) -> bool:
-    """Whether `size`, in bytes, is past a limit in megabytes."""
+    """Whether `size`, in bytes or characters, is past a limit in millions of them."""
     return size > limit.most * MEGABYTE

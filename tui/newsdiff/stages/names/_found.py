@@ -70,7 +70,7 @@ def found_in(line: Line, text: str, evidence: Evidence) -> Iterator[Found]:
 def _apart(tokens: Sequence[Token], evidence: Evidence) -> Iterator[Token]:
     """The tokens, with names that a hyphen only sets side by side cut apart ("the Smith-Jones talks")."""
     for token in tokens:
-        parts = token.text.split("-")
+        parts = token.text.split("-") if "-" in token.text else []
         if len(parts) == 2 and all(p[:1].isupper() and evidence.capital[fold(p)] > 1 for p in parts):
             yield from cut(token, parts)
         else:

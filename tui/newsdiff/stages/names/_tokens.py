@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from sys import intern
 from typing import NamedTuple
 
 from newsdiff.model import Article, Passage, Role
@@ -87,6 +88,7 @@ def line_of(index: int, article: Article, passage: Passage) -> Line:
 def _token(text: str, start: int, end: int, gap: str, before: Token | None) -> Token:
     word = text[start:end]
     if word.isascii() and word.isalpha() and word.islower() and text[end : end + 1] not in _APOSTROPHES:
+        word = intern(word)
         return Token(start, end, word, word, False, gap, before is None or _opens(gap, before), False)
     owner = word.endswith(_POSSESSIVE) and len(word) > 2
     if owner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,8 +14,10 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from newsdiff.model import NewsdiffError
-from newsdiff.sweep import Events, Order
+from newsdiff.sweep import Events, Order, Wanted
 from newsdiff.ui.commands import APP, EVENTS, bindings
+from newsdiff.ui.event_filtering import told
+from newsdiff.ui.kinds import FILTERED
 from newsdiff.ui.messages import EventOpened, Sought
 from newsdiff.ui.plain import plain
 from newsdiff.ui.widgets.bars import KeyBar
@@ -29,7 +32,7 @@ class EventsScreen(Screen[None]):
     """Shows the index of a folder."""
 
     DEFAULT_CSS = """
-    EventsScreen #told { height: 1; padding: 0 1; }
+    EventsScreen #told { height: auto; max-height: 2; padding: 0 1; }
     EventsScreen EventList { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVENTS)
@@ -62,18 +65,24 @@ class EventsScreen(Screen[None]):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """No second field to type in."""
-        return not (action == "find" and isinstance(self.focused, Input))
+        return not (action in ("find", "filter") and isinstance(self.focused, Input))
 
     def _tell(self) -> None:
-        listed = self.list
-        told = f"{listed.found:,} event{'s' * (listed.found != 1)}, {listed.order.value}"
-        if listed.contradicting:
-            told += ", contradictions only"
-        self.query_one("#told", Static).update(
-            Content.assemble(
-                ("newsdiff", "bold $accent"), "  ", (told, "bold"), "  ", (plain(str(self._folder)), "$quiet")
-            )
-        )
+        listed, filtered = self.list, told(self.list.wanted)
+        of = f" of {self._index.count():,}" if listed.wanted != Wanted() else ""
+        counted = f"{listed.found:,}{of} event{'s' * (listed.found != 1 or bool(of))}, {listed.order.value}"
+        name, place = ("newsdiff  ", "bold $accent"), (f"  {plain(str(self._folder))}", "$quiet")
+        first = Content.assemble(name, (counted, "bold"), place)
+        lines = [first.truncate(max(20, self.size.width - 2), ellipsis=True)]
+        if filtered:
+            lines.append(Content.styled(f"{FILTERED} {plain(filtered)}", "bold $warning"))
+        self.query_one("#told", Static).update(Content("\n").join(lines))
+
+    def _list(self, wanted: Wanted | None) -> None:
+        """List these; None leaves all as it is."""
+        if wanted is not None and wanted != self.list.wanted:
+            self.list.wanted = wanted
+            self._ask()
 
     def _ask(self) -> None:
         try:
@@ -120,18 +129,23 @@ class EventsScreen(Screen[None]):
     def on_sought(self, message: Sought) -> None:
         """List what holds the words; back to the list when enter was pressed."""
         listed = self.list
-        if message.words != listed.words:
-            listed.words = message.words
-            self._ask()
+        if message.words != listed.wanted.words:
+            self._list(replace(listed.wanted, words=message.words))
         for bar in self.query(FindBar):
             bar.tell(f"{listed.found:,} found" if message.words.strip() else "")
         if message.done:
             listed.focus()
 
     def action_filter(self) -> None:
+        """Ask which events to list."""
+        from newsdiff.ui.screens.event_filter import EventFilterDialog
+
+        self.app.push_screen(EventFilterDialog(self.list.wanted), self._list)
+
+    def action_contradictions(self) -> None:
         """Contradictions only, or all."""
-        self.list.contradicting = not self.list.contradicting
-        self._ask()
+        wanted = self.list.wanted
+        self._list(replace(wanted, contradicting=not wanted.contradicting))
 
     def action_order(self) -> None:
         """The next order."""
@@ -146,7 +160,5 @@ class EventsScreen(Screen[None]):
         """List all again."""
         listed = self.list
         self.query(FindBar).remove()
-        if listed.words or listed.contradicting:
-            listed.words, listed.contradicting = "", False
-            self._ask()
+        self._list(Wanted())
         listed.focus()

@@ -38,10 +38,12 @@ class TopBar(Widget):
         comparison = session.shown
         self._verdicts = _verdicts(session)
         self._filter = _filtered(session)
-        many = len(comparison.articles)
+        many, left_out = len(comparison.articles), comparison.uncompared
+        of = f" of {many + left_out:,}" if left_out else ""
         origins = comparison.origin_count
         self._headline = plain(headline(comparison))
-        self._articles = f"{many} article{'s' * (many != 1)}, {origins} origin{'s' * (origins != 1)}"
+        told = f"{many}{of} article{'s' * (many + left_out != 1)}"
+        self._articles = f"{told}, {origins} origin{'s' * (origins != 1)}"
         found = count(comparison.divergences)
         self._counts = tuple((kind.value, GLYPH[kind], f"$kind-{kind.value}", n) for kind, n in found)
         self.refresh()

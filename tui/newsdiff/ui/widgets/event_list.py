@@ -10,7 +10,7 @@ from textual import events
 from textual.cache import LRUCache
 from textual.message import Message
 
-from newsdiff.sweep import EventRow, Events, Order
+from newsdiff.sweep import EventRow, Events, Order, Wanted
 from newsdiff.ui.views.event_lines import HEAD, HEIGHT, lines
 from newsdiff.ui.widgets.line_view import LineView
 
@@ -36,8 +36,7 @@ class EventList(LineView):
         """Place of the event under the cursor, from 0."""
         self.found = 0
         """How many events are listed."""
-        self.words = ""
-        self.contradicting = False
+        self.wanted = Wanted()
         self.order = Order.GRAVITY
         self._index = index
         self._blocks: LRUCache[int, list[EventRow]] = LRUCache(64)
@@ -50,7 +49,7 @@ class EventList(LineView):
     def ask(self) -> None:
         """List what passes the search now, from the first on."""
         self._blocks.clear()
-        self.found = self._index.count(self.words, self.contradicting)
+        self.found = self._index.count(self.wanted)
         self.cursor = 0
         self.forget()
         self.set_count(self.found * HEIGHT)
@@ -61,7 +60,7 @@ class EventList(LineView):
         block, within = divmod(place, _READ)
         rows = self._blocks.get(block)
         if rows is None:
-            rows = self._index.rows(block * _READ, _READ, self.words, self.contradicting, self.order)
+            rows = self._index.rows(block * _READ, _READ, self.wanted, self.order)
             self._blocks[block] = rows
         return rows[within] if within < len(rows) else None
 

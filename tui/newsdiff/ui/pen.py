@@ -1,0 +1,139 @@
+"""Words in their looks, and the fewest codes that bring a terminal to write them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+LINED = frozenset({4, 7, 9, 21, 53})
+"""Attributes that show on a blank."""
+
+_BLANKS = re.compile(" {9,}")
+"""Blanks that are erased in fewer letters, and faster, than they are written."""
+
+
+class Look(NamedTuple):
+    """A style, taken apart; the colours as the terminal is told them, empty for its own."""
+
+    flags: frozenset[int] = frozenset()
+    ink: str = ""
+    ground: str = ""
+
+
+PLAIN = Look()
+Cell = tuple[str, Look]
+"""What is seen in it; the second cell of a wide character holds nothing."""
+
+
+class Run(NamedTuple):
+    """Words told in one look, in the cells from `first` to before `last`.
+
+    `words` is empty where they do not take one cell each.
+    """
+
+    first: int
+    last: int
+    look: Look
+    words: str
+
+    def part(self, first: int, last: int, cells: tuple[Cell, ...]) -> str:
+        """The words in some of its cells."""
+        if self.words:
+            return self.words[first - self.first : last - self.first]
+        return "".join([seen for seen, _ in cells[first:last]])
+
+
+class Stretch(NamedTuple):
+    """Cells beside each other, and the runs of one look in which they were told."""
+
+    cells: tuple[Cell, ...]
+    runs: tuple[Run, ...]
+
+
+class Pen:
+    """The words that go out in each look, and where: to move is told in fewer letters than a colour."""
+
+    def __init__(self, erases: bool = False) -> None:
+        self._erases = erases
+        """Whether the terminal leaves the ground of the look where it erases."""
+        self._out: list[str] = []
+        self._runs: defaultdict[Look, list[tuple[int, int, str, int]]] = defaultdict(list)
+        """Line, column, words and the cells that they take up."""
+        self._ends: dict[int, int] = {}
+        """For each line, the column up to which it is written."""
+
+    def write(self, line: int, column: int, stretch: Stretch, spans: Sequence[tuple[int, int]]) -> None:
+        """Write some spans of a stretch; blanks with what stands before them, where that looks the same."""
+        if column + spans[0][0] < self._ends.get(line, 0):
+            self._flush()
+        self._ends[line] = column + spans[-1][1]
+        number = 0
+        for first, last in spans:
+            start, pen = first, None
+            while start < last:
+                run = stretch.runs[number]
+                if run.last <= start:
+                    number += 1
+                    continue
+                end = run.last if run.last < last else last
+                words = run.part(start, end, stretch.cells)
+                if pen is None or not (words.isspace() and _same_blank(pen, run.look)):
+                    pen = run.look
+                self._runs[pen].append((line, column + start, words, end - start))
+                start = end
+
+    def done(self, cursor: tuple[int, int] | None) -> str:
+        """All of it, look after look, ending in the terminal's own style, the cursor where it is wanted."""
+        self._flush()
+        return "".join(self._out) + (_moved(*cursor) if cursor else "")
+
+    def _flush(self) -> None:
+        """Write down what was put in order; what comes now may stand over it."""
+        last, place, erases = PLAIN, (0, 0), self._erases
+        for look in sorted(self._runs, key=_likeness):
+            self._out.append(_turn(last, look))
+            last = look
+            for line, column, words, width in self._runs[look]:
+                self._out.append("" if place == (line, column) else _moved(line, column))
+                self._out.append(_BLANKS.sub(_erase, words) if erases and not look.flags & LINED else words)
+                place = line, column + width
+        self._out.append(_turn(last, PLAIN))
+        self._runs.clear()
+        self._ends.clear()
+
+
+def _likeness(look: Look) -> tuple[str, list[int], str]:
+    """Looks in an order in which few codes lead from each to the next."""
+    return look.ground, sorted(look.flags), look.ink
+
+
+def _moved(line: int, column: int) -> str:
+    return f"\x1b[{line};{column}H"
+
+
+def _erase(blanks: re.Match[str]) -> str:
+    """Erase cells, then step over them."""
+    width = blanks.end() - blanks.start()
+    return f"\x1b[{width}X\x1b[{width}C"
+
+
+def _same_blank(one: Look, other: Look) -> bool:
+    """Whether a blank looks the same in both."""
+    return one.ground == other.ground and not (one.flags | other.flags) & LINED
+
+
+@lru_cache(2048)
+def _turn(old: Look, new: Look) -> str:
+    """From one look to another, in the fewest codes."""
+    if old == new:
+        return ""
+    if new == PLAIN:
+        return "\x1b[0m"
+    if old.flags - new.flags:
+        return _turn(PLAIN, new).replace("\x1b[", "\x1b[0;")
+    codes = [str(flag) for flag in sorted(new.flags - old.flags)]
+    codes += [new.ink or "39"] * (old.ink != new.ink) + [new.ground or "49"] * (old.ground != new.ground)
+    return f"\x1b[{';'.join(codes)}m"
