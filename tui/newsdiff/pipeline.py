@@ -20,6 +20,7 @@ from newsdiff.model import (
     TooFewArticles,
 )
 from newsdiff.stages.align import align
+from newsdiff.stages.attribution import find_attributions
 from newsdiff.stages.extract import extract
 from newsdiff.stages.load import too_much
 from newsdiff.stages.names import find_names
@@ -72,9 +73,12 @@ def _aligned(articles: tuple[Article, ...], steps: _Steps) -> _Draft:
     steps.at("names")
     entities = find_names(articles)
     quantities = tuple(q for a in steps.over("numbers", articles) for q in find_numbers(a))
+    attributions = tuple(s for a in steps.over("attribution", articles) for s in find_attributions(a))
     steps.at("align")
-    aligned = align(articles, entities, quantities)
-    return _Draft(Comparison(articles, entities, quantities, alignments=aligned.alignments), aligned)
+    aligned = align(articles, entities, quantities, attributions=attributions)
+    rows = aligned.alignments
+    draft = Comparison(articles, entities, quantities, attributions=attributions, alignments=rows)
+    return _Draft(draft, aligned)
 
 
 def relink(comparison: Comparison, hands: Mapping[tuple[str, str], bool]) -> Comparison:
@@ -87,7 +91,7 @@ def relink(comparison: Comparison, hands: Mapping[tuple[str, str], bool]) -> Com
 
     known = comparison
     here = known.passage.keys()
-    aligned = align(known.articles, known.entities, known.quantities, hands)
+    aligned = align(known.articles, known.entities, known.quantities, hands, known.attributions)
     notes = Annotations(known.entities, known.quantities, known.moments, known.cues, known.attributions)
     counts = find_counts(known.articles, aligned, notes)
     divergences = diverge(known.articles, aligned, notes, counts)
@@ -97,7 +101,7 @@ def relink(comparison: Comparison, hands: Mapping[tuple[str, str], bool]) -> Com
 
 
 def _searched(draft: _Draft, steps: _Steps) -> Comparison:
-    """The draft with dates, cues and attributions, divergences and origins.
+    """The draft with dates, cues, divergences and origins.
 
     These stages are imported here: what is aligned can be on the screen before they are.
     """
@@ -116,19 +120,14 @@ def _searched(draft: _Draft, steps: _Steps) -> Comparison:
 
 
 def _annotated(comparison: Comparison, steps: _Steps) -> Comparison:
-    from newsdiff.stages.attribution import find_attributions
     from newsdiff.stages.dates import find_dates
     from newsdiff.stages.framing import find_cues
 
-    each = [
-        (find_dates(a), find_cues(a), find_attributions(a))
-        for a in steps.over("annotate", comparison.articles)
-    ]
+    each = [(find_dates(a), find_cues(a)) for a in steps.over("annotate", comparison.articles)]
     return replace(
         comparison,
         moments=tuple(m for found in each for m in found[0]),
         cues=tuple(c for found in each for c in found[1]),
-        attributions=tuple(a for found in each for a in found[2]),
     )
 
 

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 
-from newsdiff.model import Aligned, Alignment, Article, Entity, Link, Nearest, Quantity, Telling
+from newsdiff.model import (
+    Aligned,
+    Alignment,
+    Article,
+    Attribution,
+    Entity,
+    Link,
+    Nearest,
+    Quantity,
+    Telling,
+)
 from newsdiff.stages.align._candidates import Scores
 from newsdiff.stages.align._hand import REASON, Hands, obeyed, pairs_of, parted
 from newsdiff.stages.align._moved import moved
@@ -54,15 +64,17 @@ def align(
     entities: Sequence[Entity] = (),
     quantities: Sequence[Quantity] = (),
     hands: Hands = MappingProxyType({}),
+    attributions: Sequence[Attribution] = (),
 ) -> Aligned:
     """Link passages that tell the same thing and gather them into rows.
 
     Likeness is the chance that they do, by a model over what they share: words by their rarity in this
-    comparison, paraphrases, names, counts, quotations, place, and how they stand to their rivals and to
-    third passages. Permuting the articles permutes labels and the order of rows, nothing else. What was
-    linked by hand is linked, and what was taken apart stands in no row together, however like it is.
+    comparison, paraphrases, events, names, counts, quotations and who said them, place, and how they stand
+    to their rivals and to third passages. Permuting the articles permutes labels and the order of rows,
+    nothing else. What was linked by hand is linked, and what was taken apart stands in no row together,
+    however like it is.
     """
-    passages = told(articles, entities, quantities)
+    passages = told(articles, entities, quantities, attributions)
     weights = weigh([p.terms for p in passages])
     scores = score(passages, weights)
     by_hand = pairs_of(passages, hands)

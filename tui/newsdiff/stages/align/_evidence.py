@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsdiff.stages.align._candidates import Pair, bounds
+from newsdiff.stages.align._kinship import Kinship
 from newsdiff.stages.align._letters import Letters
 from newsdiff.stages.align._measure import Measure
 from newsdiff.stages.align._standing import Standing
@@ -15,10 +16,19 @@ from newsdiff.stages.align._terms import Told, Weights, exact, weigh
 
 _ENOUGH = 1.1
 """How many of the rarest words two passages share when a match is made by 63 %."""
+_EVENTS = 1.5
+"""The weight of shared events, in units of the heaviest, from which more of it adds nothing."""
 _TOUCHING = 0.1
 """Dice coefficient of quoted terms from which two quotations are taken to touch."""
+FEWEST = 3
+"""Articles up to which a comparison is one of few."""
 MANY = 20
 """Articles from which a comparison is one of many."""
+
+
+def many(articles: int) -> float:
+    """How far a comparison of so many articles is one of many: 0 for a few of them, 1 for many."""
+    return math.log(max(FEWEST, min(MANY, articles)) / FEWEST) / math.log(MANY / FEWEST)
 
 
 class Evidence(NamedTuple):
@@ -57,6 +67,12 @@ class Evidence(NamedTuple):
     """The weight of the terms shared beside names, in units of the heaviest term."""
     length: float
     """Logarithm of the weight of the longer."""
+    events: float
+    """The weight of what happens in both, in units of the heaviest term."""
+    kinship: float
+    """How much more than others their articles share, where many are compared; 0 where few are."""
+    one_speaker: float
+    """1 when both say that the same one said something."""
 
 
 class Lexical(NamedTuple):
@@ -79,6 +95,9 @@ class Features:
         self.lexical = {pair: self._lexical(*pair) for pair in pairs}
         self.standing = Standing({pair: told.words for pair, told in self.lexical.items()}, passages)
         self._families = _measure([p.families for p in passages])
+        self._heaviest = max(self._families.weights.values(), default=1.0)
+        self._kinship = Kinship(self.standing.words, passages)
+        self._many = many(len({p.article for p in passages}))
         self._letters = Letters([p.text for p in passages], {at for pair in pairs for at in pair})
         self._quoted = Measure([p.quoted for p in passages], terms.weights)
         self._bounds = bounds(passages)
@@ -120,6 +139,9 @@ class Features:
             spread=spread,
             unnamed_mass=unnamed,
             length=math.log1p(max(self._terms.sums[i], self._terms.sums[j])),
+            events=min(_EVENTS, self._families.mass(left.events & right.events) / self._heaviest),
+            kinship=self._many * self._kinship.of(pair),
+            one_speaker=float(not left.speakers.isdisjoint(right.speakers)),
         )
 
     def _joined(self, i: int, j: int, common: float) -> float:

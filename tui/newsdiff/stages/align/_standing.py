@@ -22,7 +22,7 @@ class Standing:
     """Knows the likeness of words of every pair that is looked at."""
 
     def __init__(self, words: Scores, passages: Sequence[Told]) -> None:
-        self._words = words
+        self.words = words
         self._articles = [p.article for p in passages]
         self._bounds = bounds(passages)
         self._near = _neighbours(words)
@@ -39,7 +39,7 @@ class Standing:
 
         The lead is that over the best match but the pair itself, and the lesser of the two.
         """
-        (i, j), words = pair, self._words[pair]
+        (i, j), words = pair, self.words[pair]
         mine, yours = self._rivals[i][self._articles[j]], self._rivals[j][self._articles[i]]
         leads = [words - (second if words >= first else first) for first, second in (mine, yours)]
         return (mine[0] + yours[0]) / 2, min(leads)

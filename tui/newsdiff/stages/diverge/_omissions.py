@@ -95,6 +95,16 @@ def _own(frame: Frame, passages: Sequence[str]) -> Sequence[str]:
     return [p for p in passages if len(frame.rows_of.get(p, ())) < 2] or passages
 
 
+def _example(frame: Frame, passages: Sequence[str]) -> str:
+    """The passage whose words stand for all: the same one in whatever order the articles come."""
+
+    def place(passage: str) -> tuple[str, int]:
+        told = frame.passage[passage]
+        return frame.article[told.article].page.sha256, told.span.start
+
+    return min(_own(frame, passages), key=place)
+
+
 def _early(frame: Frame, passages: Sequence[str]) -> float:
     """1 for what stands at the top of the articles that tell it, 0.5 for what stands at their end."""
     first: dict[str, float] = {}
@@ -115,7 +125,7 @@ def _tell(
     severity: float,
 ) -> Divergence:
     told = frame.side(
-        _short(frame.words(_own(frame, passages)[0])),
+        _short(frame.words(_example(frame, passages))),
         (frame.whole(p) for p in passages),
     )
     absent = ", ".join(label for side in missing for label in side.articles)
