@@ -9,7 +9,6 @@ from newsdiff.stages.diverge._agents import Agents
 from newsdiff.stages.diverge._attributions import Attributions
 from newsdiff.stages.diverge._bodies import bodies
 from newsdiff.stages.diverge._dates import dates
-from newsdiff.stages.diverge._degrees import Degrees
 from newsdiff.stages.diverge._digits import digits
 from newsdiff.stages.diverge._distanced import Distanced
 from newsdiff.stages.diverge._examples import Examples
@@ -80,5 +79,5 @@ def _framings(frame: Frame) -> list[Divergence]:
     told += untold([*Swaps(frame).find(), *Hedged(frame).find()], told)
     told += untold([*Introductions(frame).find(), *Wordings(frame).find()], told)
     told += untold([*Phrases(frame).find(), *Agents(frame).find()], told)
-    told += untold([*Degrees(frame).find(), *Distanced(frame).find()], told)
+    told += untold(Distanced(frame).find(), told)
     return told + untold(Turned(frame).find(), told)
