@@ -335,7 +335,7 @@ def noise(kind: int, size: int) -> bytes:
 
 def bomb(size: int = 10**9) -> bytes:
     held = io.BytesIO()
-    with gzip.GzipFile(fileobj=held, mode="wb", compresslevel=9) as file:
+    with gzip.GzipFile(fileobj=held, mode="wb", compresslevel=1) as file:
         for _ in range(size // 10**6):
             file.write(b"\0" * 10**6)
     return held.getvalue()
