@@ -20,6 +20,33 @@ _NEAR = 7
 """Words on each side of a word by which it is known to be the same one."""
 _SHARED = 2
 """Content words near a word that both passages must hold."""
+_THINGS = frozenset(
+    (
+        "prison",
+        "prisoners",
+        "police",
+        "protesters",
+        "migrants",
+        "fighters",
+        "officials",
+        "politician",
+        "rich",
+        "poor",
+        "supporters",
+        "opposition",
+        "experts",
+        "press",
+        "unions",
+        "lobby",
+        "rule",
+        "ruler",
+        "offenders",
+        "drug-users",
+        "accusers",
+        "women",
+    )
+)
+"""Contrast sets of what people, bodies and places are called: two plain words of one set may be of one."""
 _LONGEST = 2
 """Content words that stand in the place of others; more are another statement."""
 _REACH = 5
@@ -116,7 +143,7 @@ class Wordings:
         acts = self.frame.text(cue).endswith("ly")
         found = [
             i for i, w in enumerate(held) if w.stem == head.stem and (acts or _one_form(head.text, w.text))
-        ]
+        ] or self._called(head, cue, there)
         if len(found) != 1 or self._charged_alike(cue, there):
             return None
         at = found[0]
@@ -125,6 +152,14 @@ class Wordings:
         if len(near) < _SHARED or any(c.span.touches(reach) for c in self.cues.get(there, ())):
             return None
         return self.frame.words_of(there, self._phrase(there, held, at))
+
+    def _called(self, head: Placed, cue: Cue, there: str) -> list[int]:
+        """Where the other passage has the thing under another plain label of its contrast set."""
+        sets = {
+            c.contrast for c in self.frame.labels.get(cue.passage, ()) if c.span.holds(head.span)
+        } & _THINGS
+        spans = [c.span for c in self.frame.labels.get(there, ()) if c.contrast in sets and not c.charge]
+        return [i for i, w in enumerate(self._placed(there)) if any(s.end == w.span.end for s in spans)]
 
     def _charged_alike(self, cue: Cue, there: str) -> bool:
         """Whether the other passage has the same word, or one of its axis and direction, anywhere."""
