@@ -174,6 +174,8 @@ class Attributions:
             both = one.stems & held
             if one.mark.verb not in reporting() or not one.known or one.own or one.who & spoken:
                 continue
+            if self.contents.denies(one) is not self.contents.denied(other):
+                continue
             if len(both) > _SHARED and self.contents.share(both, one.stems) >= _ASSERTED:
                 yield one, self.frame.words_of(other, self.contents.clause(other, both))
 

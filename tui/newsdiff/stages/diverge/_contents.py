@@ -36,6 +36,9 @@ _CLAUSES = frozenset(
 
 _RELATIVES = frozenset(("that", "which", "who"))
 _THINGS = frozenset(("a", "an", "itself", "himself", "herself", "themselves"))
+_DENIALS = frozenset(
+    ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "hardly")
+)
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "that"))
 
 Stems = frozenset[str]
@@ -196,6 +199,15 @@ class Contents:
         """Stems of the content words of a passage that stand in no quotation."""
         return frozenset(w.stem for w in self._own(passage) if w.fold not in empty())
 
+    def denies(self, said: Said) -> bool:
+        """Whether what is said holds a "not" or the like."""
+        text = self.frame.article[said.mark.article].text
+        return any(_is_denial(w) for w in words(said.mark.content.of(text)))
+
+    def denied(self, passage: str) -> bool:
+        """Whether a passage's own words hold a "not" or the like."""
+        return any(_is_denial(w) for w in self._own(passage))
+
     def clause(self, passage: str, stems: Stems) -> Span:
         """From the first to the last of these stems in a passage's own words, in the canonical text."""
         at = self.frame.passage[passage].span.start
@@ -224,6 +236,10 @@ def _in_person(text: str) -> bool:
     return any(
         w.fold.partition("'")[0] in {"i", "we", "my", "our", "us"} and w.text != "US" for w in words(text)
     )
+
+
+def _is_denial(word: Word) -> bool:
+    return word.fold in _DENIALS or word.fold.endswith("n't")
 
 
 @cache

@@ -13,7 +13,9 @@ _LINKED = 0.65
 """Likeness of two passages from which they may tell one act."""
 _REAL = frozenset(("done", "begun", "attempted"))
 """Standings of an act of which something has happened."""
-_TOLD = _REAL | {"urged", "intended", "resolved", "undone", "possible"}
+_URGED = frozenset(("asked", "pressed", "ordered"))
+"""Standings of an act that somebody else wants: each of another force."""
+_TOLD = _REAL | _URGED | {"intended", "resolved", "undone", "possible"}
 _SHARED = 2
 """Content words around a verb that both passages must hold, one of them behind it."""
 
@@ -53,7 +55,8 @@ class Undone:
 
 
 def _apart(one: str, other: str) -> bool:
-    """Whether it is news that an act has come so far here and not there: only one of them is under way."""
-    if one == other or not (one in _TOLD and other in _TOLD):
+    """Whether it is news that an act has come so far here and not there, or is wanted with another force."""
+    both = {one, other}
+    if len(both) == 1 or not both <= _TOLD:
         return False
-    return bool({one, other} & _REAL)
+    return bool(both & _REAL) or both <= _URGED or ("resolved" in both and bool(both & _URGED))

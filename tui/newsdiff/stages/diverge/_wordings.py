@@ -55,6 +55,8 @@ _PHRASE = 3
 """Words of a phrase after a charged word."""
 _BEFORE = 2
 """Words before a bare word that are shown with it."""
+_BEHIND = 12
+"""Signs behind a run among which its "of" stands."""
 _STOPS = re.compile(r"[,;:.?!](?=\s|$)|[—()\"“”]")
 _ENDS = frozenset(("first", "last", "now", "then"))
 _DENIED = frozenset(("not", "never", "no", "without", "nor"))
@@ -186,6 +188,9 @@ class Wordings:
             mine = self._run(left, here, change.left_start, change.left_end)
             yours = self._run(right, there, change.right_start, change.right_end)
             if mine and yours:
+                if self._leads(mine) is not self._leads(yours):
+                    mine = self._through(mine, here, change.left_end)
+                    yours = self._through(yours, there, change.right_end)
                 one, other = self._inside(mine), self._inside(yours)
                 gap = abs(_charge(one) - _charge(other))
                 cues = (*((c, yours.article) for c in one), *((c, mine.article) for c in other))
@@ -206,6 +211,20 @@ class Wordings:
         if any(not w.text[0].islower() for w in held[first:end]):
             return None
         return self.frame.words_of(passage, Span(held[first].span.start, held[end - 1].span.end))
+
+    def _leads(self, run: Evidence) -> bool:
+        """Whether "of" follows a run: what it is of stands behind it."""
+        text = self.frame.article[run.article].text
+        return any(w.fold == "of" for w in words(text[run.span.end : run.span.end + _BEHIND])[:1])
+
+    def _through(self, run: Evidence, held: Sequence[Placed], end: int) -> Evidence:
+        """A run with the shared words behind it: what "dire state of" and "ongoing" are said of."""
+        text, last = self.frame.article[run.article].text, held[end]
+        for word in held[end + 1 : end + 1 + _PHRASE]:
+            if text[last.span.end : word.span.start] != " " or not _goes_on(word.text):
+                break
+            last = word
+        return self.frame.words_of(run.passage, Span(run.span.start, last.span.end))
 
     def _inside(self, run: Evidence) -> list[Cue]:
         """The charged words that touch a run of words."""
