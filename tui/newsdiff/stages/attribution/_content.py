@@ -72,7 +72,8 @@ def _clause(view: View, first: int) -> int:
 def _end(view: View, first: int, later: Sequence[Found]) -> int:
     """Where the next attribution takes over, or the passage ends."""
     for following in later:
-        at = min(following.first, following.speaker[0]) if following.speaker else following.first
+        own = following.speaker and following.speaker[0] >= first
+        at = min(following.first, following.speaker[0]) if own and following.speaker else following.first
         if at - 1 > first and view.fold(at - 1) in _JOINTS and not following.before:
             return view.words[at - 2].end
         if at > first and _contrasts(view, first, at) and not following.before:

@@ -16,6 +16,8 @@ _NEAR = 9
 _OPENING = 14
 _REPLIES = frozenset(("respond", "comment", "answer", "reply"))
 _ENDS = ("", ",", ".", ";")
+_OWNED = re.compile(r"['’]s$|s['’]$")
+"""How a word ends that owns what follows: "the mayor's [proposed] bridge"."""
 _CLOSED = re.compile(r"[,.!?…]\s*[\"”'’]+\s")
 
 
@@ -32,7 +34,7 @@ def by_verb(view: View) -> Iterator[Found]:
 
 
 def _at(view: View, at: int, verb: Verb, earlier: Words | None) -> Found | None:
-    if at and view.capital(at) and view.capital(at - 1) and _is_name(view, at, verb):
+    if at and (_is_name(view, at, verb) or _is_owned(view, at, verb)):
         return None
     first = _first(view, at)
     if verb.form is Form.PAST and any(view.is_in(i, "be") for i in range(first, at)):
@@ -52,7 +54,14 @@ def _at(view: View, at: int, verb: Verb, earlier: Words | None) -> Found | None:
 
 def _is_name(view: View, at: int, verb: Verb) -> bool:
     """Whether a word in capitals behind another belongs to a name: "The Perl Post"."""
+    if not (view.capital(at) and view.capital(at - 1)):
+        return False
     return view.capital(at + 1) or (verb.form is Form.BASE and not view.cut(at))
+
+
+def _is_owned(view: View, at: int, verb: Verb) -> bool:
+    """Whether a participle says what somebody's thing is: "the mayor's proposed bridge"."""
+    return verb.form is Form.PAST and _OWNED.search(view.words[at - 1].text) is not None
 
 
 def _first(view: View, at: int) -> int:

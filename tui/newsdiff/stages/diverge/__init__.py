@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from newsdiff.model import Aligned, Annotations, Article, Count, Divergence
 from newsdiff.stages.diverge._agents import Agents
 from newsdiff.stages.diverge._attributions import Attributions
-from newsdiff.stages.diverge._bearing import Bearing
 from newsdiff.stages.diverge._bodies import bodies
 from newsdiff.stages.diverge._dates import dates
 from newsdiff.stages.diverge._digits import digits
@@ -82,5 +81,4 @@ def _framings(frame: Frame) -> list[Divergence]:
     told += untold([*Introductions(frame).find(), *Wordings(frame).find()], told)
     told += untold([*Phrases(frame).find(), *Agents(frame).find()], told)
     told += untold([*Distanced(frame).find(), *Undone(frame).find()], told)
-    told += untold(Bearing(frame).find(), told)
     return told + untold(Turned(frame).find(), told)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, product
 
-from newsdiff.model import Divergence, Evidence, Kind, Relation, Side
+from newsdiff.model import Divergence, Evidence, Kind, Relation, Side, Span
 from newsdiff.stages.diverge._contents import Said
 from newsdiff.stages.diverge._frame import Frame, divergence
-from newsdiff.stages.diverge._statements import Pair, Statements, apart, reporting
+from newsdiff.stages.diverge._statements import Pair, Statements, apart, reporting, rumoured
 from newsdiff.words import words
 
 _SHARED = 3
@@ -113,15 +113,27 @@ class Attributions:
         told: set[tuple[str, str]] = set()
         for a, b in likest:
             ends = a.mark.passage, b.mark.passage
-            if ends not in told and apart(a, b) and self._one_speaker(a, b):
+            if ends not in told and apart(a, b) and self._one_speaker(a, b) and self._only(a, b):
                 told.add(ends)
                 sides = [self._side([x]) for x in (a, b)]
                 yield self._made(Relation.VERB, row, 0.25, sides, "one speaker, in verbs of another force")
 
+    def _only(self, a: Said, b: Said) -> bool:
+        """Whether neither passage has its speaker in the way in which the other has him too."""
+        return not (self._told_as(a, b) or self._told_as(b, a))
+
+    def _told_as(self, a: Said, b: Said) -> bool:
+        held, likeness = self.statements.held.get(a.mark.passage, ()), self.contents.likeness
+        alike = (x for x in held if not apart(x, b) and self.speakers.same(x, a))
+        return any(likeness(x.stems, b.stems) >= likeness(a.stems, b.stems) for x in alike)
+
     def _paraphrased(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
         for a, b in pairs:
             alike = a.mark.stance is b.mark.stance and self.contents.likeness(a.stems, b.stems) >= _LIKE
+            plain = b if a.mark.direct else a
             if alike and a.mark.direct is not b.mark.direct and self._one_speaker(a, b):
+                if self.contents.marked(plain):
+                    continue
                 sides = [self._quoting_side(x) for x in (a, b)]
                 yield self._made(Relation.DIFFERENT, row, 0.1, sides, "quoted here, paraphrased there")
 
@@ -176,8 +188,16 @@ class Attributions:
                 continue
             if self.contents.denies(one) is not self.contents.denied(other):
                 continue
-            if len(both) > _SHARED and self.contents.share(both, one.stems) >= _ASSERTED:
-                yield one, self.frame.words_of(other, self.contents.clause(other, both))
+            if len(both) <= _SHARED or self.contents.share(both, one.stems) < _ASSERTED:
+                continue
+            clause = self.contents.clause(other, both)
+            if self.contents.plain(other, both) >= _SHARED and not self._left_open(other, clause):
+                yield one, self.frame.words_of(other, clause)
+
+    def _left_open(self, passage: str, clause: Span) -> bool:
+        """Whether a clause is told by hearsay: "allegedly" leaves open what is so."""
+        held = (x for x in self.statements.held.get(passage, ()) if not x.speaker)
+        return any(x.mark.verb in rumoured() and x.mark.span.touches(clause) for x in held)
 
     def _owned(self, found: Sequence[tuple[Said, Evidence]], row: str | None) -> Divergence | None:
         """Who says it by the account of some, and the articles that say it themselves."""

@@ -36,6 +36,7 @@ _CLAUSES = frozenset(
 
 _RELATIVES = frozenset(("that", "which", "who"))
 _THINGS = frozenset(("a", "an", "itself", "himself", "herself", "themselves"))
+_SIGNS = ('"', "“", "”", "''", "«", "»", "‘‘", "’’")
 _DENIALS = frozenset(
     ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "hardly")
 )
@@ -198,6 +199,17 @@ class Contents:
     def asserted(self, passage: str) -> Stems:
         """Stems of the content words of a passage that stand in no quotation."""
         return frozenset(w.stem for w in self._own(passage) if w.fold not in empty())
+
+    def plain(self, passage: str, stems: Stems) -> int:
+        """How many of these stems a passage's own words hold in small letters: no names."""
+        return len({w.stem for w in self._own(passage) if w.stem in stems and w.text[0].islower()})
+
+    def marked(self, said: Said) -> bool:
+        """Whether any sign of a quotation stands in or beside what is said, though no pair of them closes."""
+        held = self.frame.passage[said.mark.passage].span
+        text, span = self.frame.article[said.mark.article].text, said.mark.content
+        beside = text[max(held.start, span.start - 2) : min(held.end, span.end + 2)]
+        return any(sign in beside for sign in _SIGNS) or beside.lstrip().startswith(("'", "‘"))
 
     def denies(self, said: Said) -> bool:
         """Whether what is said holds a "not" or the like."""

@@ -76,7 +76,12 @@ class Speakers:
         return [w.stem for w in told if w.text[0].isupper() and not w.text.endswith(_OWNING)]
 
     def others(self, a: Said, b: Said) -> bool:
-        """Whether two speakers are two: both known, or one a body and one somebody's ("his lawyer")."""
+        """Whether two speakers are two: both known, or one a body and one somebody's ("his lawyer").
+
+        Whom a pronoun means is too unsure for that.
+        """
+        if a.meant or b.meant:
+            return False
         if a.known and b.known:
             return True
         return any(x.known and bool(x.ids & self.bodies) and self._is_aide(y) for x, y in ((a, b), (b, a)))

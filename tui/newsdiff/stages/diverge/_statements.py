@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from newsdiff.lexicon import lexicon
+from newsdiff.model import Stance
 from newsdiff.stages.diverge._contents import Contents, Phrases, Said, phrases
 from newsdiff.stages.diverge._frame import Frame, by_passage
 from newsdiff.stages.diverge._speakers import Speakers
@@ -29,6 +30,7 @@ _CLOSE = 0.4
 """Likeness of two passages in which a body and one of its people say one thing."""
 _MEMBERS = 0.3
 """Likeness of what a body and one of its people say."""
+_JUDGING = frozenset((Stance.BLAMING, Stance.PRAISING, Stance.DENYING))
 _RARE = 3
 """Passages that may hold a turn of phrase for it to be rare."""
 _LONG = 4
@@ -93,14 +95,14 @@ class Statements:
 
     def alike(self, a: Said, b: Said) -> bool:
         """Whether one speaker may judge here what he tells there: much is shared, surely linked."""
-        if not self.linked(a.mark.passage, b.mark.passage, _SURELY):
+        if not self.linked(a.mark.passage, b.mark.passage, _SURELY) or not (_judges(a) and _judges(b)):
             return False
         likeness = self.contents.likeness(a.stems, b.stems)
         return likeness >= _ALIKE and len(a.stems & b.stems) >= _SHARED
 
     def hearsay(self, a: Said, b: Said) -> bool:
         """Whether the first names nobody for what the second, in a linked passage, has a speaker for."""
-        if a.speaker or not b.known or a.mark.verb not in _hearsay() or b.mark.verb not in reporting():
+        if a.speaker or not b.known or a.mark.verb not in rumoured() or b.mark.verb not in reporting():
             return False
         if self.contents.relative(a) or self._names(a.mark.passage, b):
             return False
@@ -169,6 +171,11 @@ def reporting() -> frozenset[str]:
     return _verbs("verbs")
 
 
+def _judges(said: Said) -> bool:
+    """Whether a verb reports a statement, or blames, praises or denies one."""
+    return said.mark.verb in reporting() or said.mark.stance in _JUDGING
+
+
 def apart(a: Said, b: Said) -> bool:
     """Whether two verbs of saying are of another stance or another force."""
     if a.mark.stance is not b.mark.stance:
@@ -196,7 +203,7 @@ def _met() -> frozenset[str]:
 
 
 @cache
-def _hearsay() -> frozenset[str]:
+def rumoured() -> frozenset[str]:
     """Headwords of verbs that tell what is said by nobody in particular."""
     return _verbs("hearsay")
 

@@ -167,7 +167,8 @@ class Wordings:
         """Whether the other passage has the same word, or one of its axis and direction, anywhere."""
         own = {w.stem for w in words(self.frame.text(cue)) if w.fold not in empty()}
         return bool(own & {w.stem for w in words(self.frame.words(there))}) or any(
-            c.term == cue.term or (c.contrast == cue.contrast and c.charge * cue.charge > 0)
+            c.term == cue.term
+            or (c.contrast == cue.contrast and c.charge * cue.charge > 0 and set(c.about) & set(cue.about))
             for c in self.cues.get(there, ())
         )
 
