@@ -183,16 +183,20 @@ class Attributions:
     def _asserted(self, said: Sequence[Said], other: str) -> Iterator[tuple[Said, Evidence]]:
         held, spoken = self.contents.asserted(other), self.contents.spoken(other)
         for one in said:
-            both = one.stems & held
             if one.mark.verb not in reporting() or not one.known or one.own or one.who & spoken:
                 continue
-            if self.contents.denies(one) is not self.contents.denied(other):
-                continue
-            if len(both) <= _SHARED or self.contents.share(both, one.stems) < _ASSERTED:
-                continue
-            clause = self.contents.clause(other, both)
-            if self.contents.plain(other, both) >= _SHARED and not self._left_open(other, clause):
-                yield one, self.frame.words_of(other, clause)
+            if self.contents.denies(one) is self.contents.denied(other) and self._stated(one, held):
+                clause = self.contents.clause(other, one.stems & held)
+                if not self._left_open(other, clause):
+                    yield one, self.frame.words_of(other, clause)
+
+    def _stated(self, said: Said, held: frozenset[str]) -> bool:
+        """Whether a passage's own words hold what is said, and not only whom it names."""
+        plain = self.contents.plain(said)
+        enough = len(said.stems & held) > _SHARED and len(plain & held) >= _SHARED
+        return enough and all(
+            self.contents.share(part & held, part) >= _ASSERTED for part in (said.stems, plain)
+        )
 
     def _left_open(self, passage: str, clause: Span) -> bool:
         """Whether a clause is told by hearsay: "allegedly" leaves open what is so."""

@@ -200,9 +200,10 @@ class Contents:
         """Stems of the content words of a passage that stand in no quotation."""
         return frozenset(w.stem for w in self._own(passage) if w.fold not in empty())
 
-    def plain(self, passage: str, stems: Stems) -> int:
-        """How many of these stems a passage's own words hold in small letters: no names."""
-        return len({w.stem for w in self._own(passage) if w.stem in stems and w.text[0].islower()})
+    def plain(self, said: Said) -> Stems:
+        """The stems of what is said that are printed in small letters: no names."""
+        told = words(said.mark.content.of(self.frame.article[said.mark.article].text))
+        return frozenset(w.stem for w in told if w.stem in said.stems and not w.text[0].isupper())
 
     def marked(self, said: Said) -> bool:
         """Whether any sign of a quotation stands in or beside what is said, though no pair of them closes."""

@@ -59,4 +59,6 @@ def _apart(one: str, other: str) -> bool:
     both = {one, other}
     if len(both) == 1 or not both <= _TOLD:
         return False
-    return bool(both & _REAL) or both <= _URGED or ("resolved" in both and bool(both & _URGED))
+    if "resolved" in both:
+        return bool(both & _URGED)
+    return bool(both & _REAL) or both <= _URGED
