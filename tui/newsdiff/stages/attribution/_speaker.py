@@ -34,7 +34,11 @@ def meant(view: View, phrase: Words) -> Words:
     if first != last or not view.is_in(first, "subjects") or view.fold(first - 1) != "with":
         return phrase
     found = _phrase(view, first - 2) if first > 1 and "," in view.gap(first - 1) else None
-    return found if found and plausible(view, found) else phrase
+    if found is None:
+        return phrase
+    after = [i for i in range(*found) if view.is_in(i, "prepositions") and view.fold(i) not in {"of", "for"}]
+    found = (after[-1] + 1, found[1]) if after else found
+    return found if plausible(view, found) else phrase
 
 
 def rightward(view: View, at: int) -> Words | None:

@@ -31,6 +31,7 @@ _CLOSE = 0.4
 _MEMBERS = 0.3
 """Likeness of what a body and one of its people say."""
 _JUDGING = frozenset((Stance.BLAMING, Stance.PRAISING, Stance.DENYING))
+_DEMANDING = frozenset(("directive", "requesting"))
 _RARE = 3
 """Passages that may hold a turn of phrase for it to be rare."""
 _LONG = 4
@@ -64,7 +65,7 @@ class Statements:
 
     def one_thing(self, a: Said, b: Said) -> bool:
         """Whether one thing is said: a figure, many words, turns of phrase or quoted ones stand in both."""
-        if a.quoted & b.quoted:
+        if a.quoted & b.quoted or self._demand(a, b):
             return True
         if not {a.mark.verb, b.mark.verb} <= reporting():
             return False
@@ -75,7 +76,7 @@ class Statements:
 
     def surely(self, a: Said, b: Said) -> bool:
         """Whether two speakers are two, of one thing: neither is spoken of in the other's passage."""
-        if a.quoted & b.quoted or self._figure(a, b):
+        if a.quoted & b.quoted or self._figure(a, b) or self._demand(a, b):
             return True
         both, likeness = a.stems & b.stems, self.contents.likeness(a.stems, b.stems)
         much = len(a.phrases & b.phrases) > _TURNS or len(both) >= 2 * _SHARED
@@ -149,6 +150,13 @@ class Statements:
         """Whether the passage of `other` has the speaker of `said` in a verb of the same stance too."""
         held = (x for x in self.held.get(other.mark.passage, ()) if x.mark.verb in reporting())
         return any(x.mark.stance is said.mark.stance and self.speakers.same(x, said) for x in held)
+
+    def _demand(self, a: Said, b: Said) -> bool:
+        """Whether two demand one thing in one turn of phrase, in linked passages."""
+        forces = {_forces().get(x.mark.verb) for x in (a, b)}
+        if not forces <= _DEMANDING or not self.linked(a.mark.passage, b.mark.passage, _CLOSE):
+            return False
+        return bool(a.phrases & b.phrases) and self.contents.likeness(a.stems, b.stems) >= _LIKELY
 
     def _figure(self, a: Said, b: Said) -> bool:
         """Whether two give one figure, with some other words in both: a rare one, or in linked passages."""
