@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from newsdiff.model import Divergence, Evidence, Kind, Relation, Side, Span
 from newsdiff.stages.diverge._contents import Said
@@ -176,9 +176,12 @@ class Attributions:
         told = words(self.frame.words(passage))
         if self.contents.speaks(passage):
             return True
-        held = self.frame.article[self.frame.passage[passage].article].passages
-        at = next(i for i, p in enumerate(held) if p.id == passage)
-        return bool(at and told and told[0].fold in _THEY and held[at - 1].id in self.voiced)
+        return bool(told) and told[0].fold in _THEY and self._before.get(passage) in self.voiced
+
+    @cached_property
+    def _before(self) -> Mapping[str, str]:
+        """The passage right before each, by its id."""
+        return {b.id: a.id for article in self.frame.articles for a, b in pairwise(article.passages)}
 
     def _asserted(self, said: Sequence[Said], other: str) -> Iterator[tuple[Said, Evidence]]:
         held, spoken = self.contents.asserted(other), self.contents.spoken(other)
