@@ -159,13 +159,10 @@ class Attributions:
 
     def _members(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
         for a, b in pairs:
-            sides = [self._side([x]) for x in (a, b)]
             if self.statements.member(a, b) or self.statements.member(b, a):
+                sides = [self._side([x]) for x in (a, b)]
                 why = "a body speaks here, one of its people there"
                 yield self._made(Relation.SPEAKER, row, 0.1, sides, why)
-            elif self.statements.retold(a, b) or self.statements.retold(b, a):
-                why = "said here, told of the speaker by a paper there"
-                yield self._made(Relation.SPEAKER, row, 0.15, sides, why)
 
     def _outright(self, left: str, right: str) -> Iterator[tuple[Said, Evidence]]:
         """Statements of one passage that the other asserts where nobody is named as saying anything."""

@@ -26,8 +26,6 @@ _OPENING = 4
 """Words that may stand before the subject of a sentence: a dateline, a day."""
 _SPOKEN = 5
 """Words of a quotation in which somebody speaks; a shorter one may be a title or a coined word."""
-_OPENING_WORDS = 8
-"""Words with which a clause begins, its subject among them."""
 _BEFORE = 5
 """Words before a passive that are its subject."""
 _COINED = 10
@@ -170,14 +168,6 @@ class Contents:
         """Whether what is said is a thing, no clause: "declared a strike"."""
         told = words(said.mark.content.of(self.frame.article[said.mark.article].text))
         return bool(told) and told[0].fold in _THINGS
-
-    def subject(self, said: Said) -> Stems:
-        """Ids of the entities with which what is said begins."""
-        text = self.frame.article[said.mark.article].text
-        opening = words(said.mark.content.of(text))[:_OPENING_WORDS]
-        end = said.mark.content.start + (opening[-1].end if opening else 0)
-        reach = Span(said.mark.content.start, end)
-        return frozenset(e[1] for e in self._entities.get(said.mark.passage, ()) if reach.touches(e[0]))
 
     def named(self, passage: str) -> Stems:
         """Ids of the entities of a passage."""

@@ -99,11 +99,6 @@ class Speakers:
             return self._unnamed(one)
         return bool(one.ids & self.people) and bool(body.ids & self._introduced(one))
 
-    def reports(self, said: Said) -> bool:
-        """Whether a speaker is a paper or a station, which only tells what others say."""
-        told = words(said.speaker.of(self.frame.article[said.mark.article].text)) if said.speaker else ()
-        return any(w.fold in _press() for w in told) and not said.ids & self.people
-
     def _unnamed(self, said: Said) -> bool:
         """Whether a speaker is one of some body's people, of whom no name is told: "a top official"."""
         told = words(said.speaker.of(self.frame.article[said.mark.article].text)) if said.speaker else ()
@@ -119,13 +114,6 @@ class Speakers:
         reach = Span(said.speaker.start, min(end, said.speaker.end + _BESIDE))
         held = self._mentions.get(said.mark.passage, ())
         return frozenset(self._ids[m.passage, m.span] for m in held if reach.holds(m.span))
-
-
-@cache
-def _press() -> frozenset[str]:
-    """Folded words of the names of papers and stations."""
-    listing: str = lexicon("attribution")["press"]["words"]
-    return frozenset(w.strip() for w in listing.split(","))
 
 
 @cache

@@ -32,8 +32,6 @@ _MEMBERS = 0.3
 """Likeness of what a body and one of its people say."""
 _JUDGING = frozenset((Stance.BLAMING, Stance.PRAISING, Stance.DENYING))
 _DEMANDING = frozenset(("directive", "requesting"))
-_RETOLD = 0.2
-"""Likeness of what a paper reports of somebody and what he says."""
 _RARE = 3
 """Passages that may hold a turn of phrase for it to be rare."""
 _LONG = 4
@@ -129,20 +127,6 @@ class Statements:
         if "call for" in (a.mark.verb, b.mark.verb) or not self.one_thing(a, b):
             return False
         return self.contents.likeness(a.stems, b.stems) >= _MEMBERS
-
-    def retold(self, a: Said, b: Said) -> bool:
-        """Whether a paper reports here of somebody who speaks for himself in a linked passage."""
-        if not ({a.mark.verb, b.mark.verb} <= reporting() and self.speakers.reports(a) and b.known):
-            return False
-        if (
-            self.contents.named(b.mark.passage) & a.ids
-            or b.meant
-            or not self.linked(a.mark.passage, b.mark.passage, _CLOSE)
-        ):
-            return False
-        if not b.ids & self.speakers.people & self.contents.subject(a):
-            return False
-        return self.contents.likeness(a.stems, b.stems) >= _RETOLD and len(a.stems & b.stems) > 1
 
     def rare(self, said: Said) -> Phrases:
         """The quoted turns of phrase of what is said that hardly any passage of the comparison holds."""
