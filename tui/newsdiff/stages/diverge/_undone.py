@@ -16,6 +16,15 @@ _REAL = frozenset(("done", "begun", "attempted"))
 _URGED = frozenset(("asked", "pressed", "ordered"))
 """Standings of an act that somebody else wants: each of another force."""
 _TOLD = _REAL | _URGED | {"intended", "resolved", "undone", "possible"}
+_WORDS = {
+    "intended": "planned",
+    "attempted": "tried",
+    "resolved": "decided on",
+    "undone": "not done",
+    "asked": "asked for",
+    "pressed": "pressed for",
+}
+"""How a standing is told to the reader, where its own word does not say it."""
 _SHARED = 2
 """Content words around a verb that both passages must hold, one of them behind it."""
 
@@ -50,7 +59,8 @@ class Undone:
         evidence = [self.frame.words_of(passage, act.span) for passage, act in (left, right)]
         sides = [self.frame.side(e.text, [e]) for e in evidence]
         severity = 0.25 + 0.15 * self.frame.centrality(row)
-        because = f"one act, {left[1].standing} here and {right[1].standing} there"
+        told = [_WORDS.get(act.standing, act.standing) for _, act in (left, right)]
+        because = f"one act, {told[0]} here and {told[1]} there"
         return divergence(Kind.FRAMING, Relation.HEDGED, row, severity, sides, self.frame.topic(row), because)
 
 
