@@ -30,6 +30,8 @@ class JudgingScreen(TabledScreen):
     _is_recalled = False
     _base: Comparison | None = None
     """What is compared, before passages were linked by hand."""
+    _left_at: str | None = None
+    """Id of the divergence from which the reader went to link passages."""
     _kept_at: str | None = None
     """Id of the divergence at which the desk has the reader."""
 
@@ -207,12 +209,15 @@ class JudgingScreen(TabledScreen):
         if not isinstance(act, Judged):
             self.recall()
             if back:
+                self.session.current = self._left_at or self.session.current
                 self.notify("Undone: the rows are redone.", timeout=3)
             return
         verdict = act.before if back else act.after
         self.session.verdicts = {**self.session.verdicts, act.divergence: verdict}
         if back:
-            self.notify(f"Undone: it is {verdict.judgement.value} again.", timeout=2)
+            noted = act.before.note != act.after.note
+            told = "the note is as it was" if noted else f"it is {verdict.judgement.value} again"
+            self.notify(f"Undone: {told}.", timeout=2)
         self._judged()
         if back:
             self.show_divergence(act.divergence)

@@ -29,6 +29,8 @@ class LinkingScreen(JudgingScreen):
     _picks: Picks | None = None
     _linked: tuple[str, str] | None = None
     """The two passages of the last link made or broken, until its row is shown."""
+    _linked_in: tuple[str, ...] = ()
+    """The articles that were shown then."""
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """While passages are chosen, nothing else is done."""
@@ -143,6 +145,8 @@ class LinkingScreen(JudgingScreen):
         here, there = (picks.comparison.words(passage) for passage in (picks.here, picks.there))
         one, other = sorted((content_key(here), content_key(there)))
         self._linked = (picks.here, picks.there)
+        self._linked_in = self.spread.visible_labels
+        self._left_at = self.session.current if self.session else None
         self._leave()
         self.notify("Linked by hand; the rows are redone." if linked else "Taken apart; the rows are redone.")
         self.clerk.do(
@@ -151,7 +155,7 @@ class LinkingScreen(JudgingScreen):
         )
 
     def redone(self, comparison: Comparison) -> None:
-        """Show the row of what was linked, or of the first of what was taken apart."""
+        """Show the row of what was linked, or of the first of what was taken apart, in the same articles."""
         linked, self._linked = self._linked, None
         if linked is None or self.view is not View.READ:
             return
@@ -159,3 +163,5 @@ class LinkingScreen(JudgingScreen):
         row = next((r for r in rows if linked[1] in r.passages), next(iter(rows), None))
         if row:
             self.go_to(Goal(point=row.id))
+            if self.session and self.session.current:
+                self.look(self._linked_in)

@@ -190,7 +190,8 @@ class Pane(LineView):
     def key(self, line: int) -> Hashable:
         """A line changes when its passage comes into focus, or holds what is sought."""
         shown = self._lines[line]
-        return shown, self._focus if shown.passage in self._focus.passages else None
+        thread = self._scene.column.threads.get(shown.passage) if shown.first else None
+        return shown, thread, self._focus if shown.passage in self._focus.passages else None
 
     def draw(self, line: int) -> Iterable[Segment]:
         """Gutter, then text."""
@@ -224,9 +225,11 @@ class Pane(LineView):
         return self.look(f"thread--{int(number) % THREADS}" if number else "row--bar")
 
     def _number(self, line: Line) -> str:
+        """That of the row in focus or else the first, of those shared with what is on the same line."""
         rows = self._setter.comparison.rows_of.get(line.passage, ()) if self._setter else ()
-        chosen = next((row for row in rows if row.id == self._focus.row), rows[0] if rows else None)
-        return str(self._setter.number[chosen.id]) if self._setter and chosen else ""
+        known = self._scene.column.threads.get(line.passage) or [row.id for row in rows]
+        chosen = self._focus.row if self._focus.row in known else next(iter(known), "")
+        return str(self._setter.number[chosen]) if self._setter and chosen else ""
 
     def _base(self, line: Line) -> Style:
         if line.kind is not LineKind.TEXT:
