@@ -66,7 +66,7 @@ class LinkingScreen(JudgingScreen):
         assert self.session
         current = self.session.current or ""
         known = next((d for d in self.session.comparison.divergences if d.id == current), None)
-        found = passage_in(known, label) if known else ""
+        found = (self.spread.target_of(label) or passage_in(known, label)) if known else ""
         if self.session.comparison.passage.get(found):
             return found
         panes = dict(zip(self.spread.visible_labels, self.spread.visible_panes, strict=True))

@@ -17,7 +17,7 @@ from newsdiff.model import Kind, Role
 from newsdiff.ui.density import Cell, density, nearest
 from newsdiff.ui.finding import Found
 from newsdiff.ui.galley import Column, Galley, Setter
-from newsdiff.ui.lines import Line, LineKind, Piece, moved
+from newsdiff.ui.lines import BLANK, Line, LineKind, Piece, moved
 from newsdiff.ui.messages import DivergenceChosen, PassagePointed, Resized
 from newsdiff.ui.sights import EMPTY, Focus, Scene
 from newsdiff.ui.widgets.line_view import SIGN, LineView, thumb_of
@@ -65,8 +65,9 @@ class Pane(LineView):
         return 2 + max(2, len(str(rows)))
 
     def attach(self, setter: Setter) -> None:
-        """Take up a comparison; its text comes with `show`."""
-        self._setter, self._scene = setter, self._scene._replace(density=())
+        """Take up a comparison; its text comes with `show`, and until then there are blank lines."""
+        blank = Column(self.label, [BLANK] * len(self._lines), {})
+        self._setter, self._scene = setter, self._scene._replace(column=blank, density=())
         self.forget()
 
     def show(self, galley: Galley, column: int) -> None:
