@@ -30,8 +30,9 @@ from tests.ui.test_reader import Outcome
 
 def number_of(pane: Pane, passage: str) -> str:
     """The row's number beside a passage, as drawn."""
-    line = pane._lines[pane.line_of(passage)]
-    return pane._number(line)
+    line = pane.line_of(passage)
+    drawn = "".join(segment.text for segment in pane.draw(line))
+    return drawn[: pane._gutter].strip(" ▌")
 
 
 @pytest.mark.parametrize("shown", [("A", "B"), ("B", "C", "A"), ("C", "A", "B")])

@@ -215,9 +215,7 @@ class JudgingScreen(TabledScreen):
         verdict = act.before if back else act.after
         self.session.verdicts = {**self.session.verdicts, act.divergence: verdict}
         if back:
-            noted = act.before.note != act.after.note
-            told = "the note is as it was" if noted else f"it is {verdict.judgement.value} again"
-            self.notify(f"Undone: {told}.", timeout=2)
+            self.notify(_undone(act), timeout=2)
         self._judged()
         if back:
             self.show_divergence(act.divergence)
@@ -275,6 +273,12 @@ class JudgingScreen(TabledScreen):
     def action_filter_clear(self) -> None:
         """Show all divergences again."""
         self._filtered(Filter())
+
+
+def _undone(act: Judged) -> str:
+    if act.before.note != act.after.note:
+        return "Undone: the note is as it was."
+    return f"Undone: it is {act.before.judgement.value} again."
 
 
 @lru_cache(maxsize=1)

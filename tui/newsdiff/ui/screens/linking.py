@@ -162,6 +162,7 @@ class LinkingScreen(JudgingScreen):
         rows = comparison.rows_of.get(linked[0], ())
         row = next((r for r in rows if linked[1] in r.passages), next(iter(rows), None))
         if row:
+            self.spread.show(self._linked_in)
             self.go_to(Goal(point=row.id))
             if self.session and self.session.current:
                 self.look(self._linked_in)

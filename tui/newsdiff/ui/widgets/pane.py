@@ -212,7 +212,7 @@ class Pane(LineView):
 
     def _margin(self, line: Line, current: bool, base: Style) -> Iterator[Segment]:
         """A bar beside what is told, and the row's number; or a blank that goes with the text."""
-        number = self._number(line) if line.first else ""
+        number = _number(self._setter, self._scene, line.passage) if line.first else ""
         if current:
             yield Segment("▌", base + self.look("row--bar") + SIGN)
             yield Segment(f"{number:>{self._gutter - 2}} ", base + self._tint(number) + SIGN)
@@ -224,13 +224,6 @@ class Pane(LineView):
     def _tint(self, number: str) -> Style:
         """One tint for a row in all panes: the thread that an eye follows."""
         return self.look(f"thread--{int(number) % THREADS}" if number else "row--bar")
-
-    def _number(self, line: Line) -> str:
-        """That of the row in focus or else the first, of those shared with what is on the same line."""
-        rows = self._setter.comparison.rows_of.get(line.passage, ()) if self._setter else ()
-        known = self._scene.column.threads.get(line.passage) or [row.id for row in rows]
-        chosen = self._focus.row if self._focus.row in known else next(iter(known), "")
-        return str(self._setter.number[chosen]) if self._setter and chosen else ""
 
     def _base(self, line: Line) -> Style:
         if line.kind is not LineKind.TEXT:
@@ -281,6 +274,16 @@ class Pane(LineView):
             words = piece.text[first - piece.start : last - piece.start]
             here_now = "--current" if found == self._found.current else ""
             yield Segment(words, style + self.look(f"found{here_now}") if found else style)
+
+
+def _number(setter: Setter | None, scene: Scene, passage: str) -> str:
+    """That of the row in focus or else the first, of those shared with what is on the same line."""
+    if setter is None:
+        return ""
+    rows = setter.comparison.rows_of.get(passage, ())
+    known = scene.column.threads.get(passage) or [row.id for row in rows]
+    chosen = scene.focus.row if scene.focus.row in known else next(iter(known), "")
+    return str(setter.number.get(chosen, ""))
 
 
 @lru_cache(4096)
