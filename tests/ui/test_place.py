@@ -153,8 +153,11 @@ async def test_rows_that_come_early_are_not_those_of_a_filter(
         app.screen.session.filter = Filter(least=0.5)
         app.screen.renew()
         assert title(app) == "searching for divergences …"
+        assert "5 articles" in screen_text(app)
+        assert "origin" not in screen_text(app).splitlines()[0]
         gate.set()
         await settled(pilot, lambda: not app.screen.searching)
+        assert "4 origins" in screen_text(app).splitlines()[0]
 
 
 async def test_a_wider_screen_shows_both_sides_of_the_divergence(

@@ -138,7 +138,7 @@ class ReadScreen(AwayScreen):
         shown = self.session.shown
         self.course = Course(shown, divergent=self.session.filter != Filter() and not self.searching)
         before, self.place = self.place, -1
-        self.query_one(TopBar).show(self.session)
+        self.query_one(TopBar).show(self.session, whole=not self.searching)
         self.query_one(KeyBar).refresh()
         self.spread.attach(shown)
         self.query_one(PointList).list_points(self.course.points, len(shown.articles), self.session.verdict)

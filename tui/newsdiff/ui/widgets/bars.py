@@ -37,8 +37,8 @@ class TopBar(Widget):
         self._counted = 0
         self._filter: Content | None = None
 
-    def show(self, session: Session) -> None:
-        """Show what a comparison holds, as far as it passes the filter."""
+    def show(self, session: Session, *, whole: bool = True) -> None:
+        """Show what a comparison holds, as far as it passes the filter; its origins when it is `whole`."""
         comparison = session.shown
         self._verdicts = _verdicts(session)
         self._filter = _filtered(session)
@@ -47,7 +47,7 @@ class TopBar(Widget):
         origins = comparison.origin_count
         self._headline = plain(headline(comparison))
         told = f"{many}{of} article{'s' * (many + left_out != 1)}"
-        self._articles = f"{told}, {origins} origin{'s' * (origins != 1)}"
+        self._articles = f"{told}, {origins} origin{'s' * (origins != 1)}" if whole else told
         found = count(comparison.divergences)
         self._counts = tuple((kind.value, GLYPH[kind], f"$kind-{kind.value}", n) for kind, n in found)
         self.refresh()

@@ -245,21 +245,23 @@ class Pane(LineView):
         yield from self._with_hits(line, piece, style)
 
     def _evidence(self, piece: Piece, base: Style) -> Style:
-        """The look of evidence: that of the divergence in focus, or of the gravest."""
-        focused = next((m for m in piece.marks if m.divergence == self._focus.divergence), None)
-        shown = focused or piece.marks[0]
+        """The look of evidence: that of the divergence in focus, or of the gravest.
+
+        What others leave out looks as it does elsewhere: its words are no evidence, and hide none.
+        """
+        told = [mark for mark in piece.marks if mark.kind is not Kind.OMISSION]
+        focused = next((mark for mark in told if mark.divergence == self._focus.divergence), None)
+        shown = focused or (told or piece.marks)[0]
         kind = self.look(f"kind--{shown.kind.value}")
         meta = _meta(shown.divergence, piece.start < 0)
-        if focused and shown.kind is not Kind.OMISSION:
+        if focused:
             page = self.ground.bgcolor
             if page is None or page.is_default:
                 return base + Style(color=kind.color, reverse=True, bold=True) + meta
             return base + Style(color=page, bgcolor=kind.color, bold=True) + meta
         if piece.start < 0:
             return base + self.look(f"sign--{shown.kind.value}") + meta
-        if shown.kind is Kind.OMISSION and not focused:
-            return base + meta
-        return base + kind + meta
+        return base + kind + meta if told else base + meta
 
     def _with_hits(self, line: Line, piece: Piece, style: Style) -> Iterator[Segment]:
         """Cut a piece where what was found begins and ends."""
