@@ -15,6 +15,7 @@ from newsdiff.stages.extract._dates import dateline, stamp
 from newsdiff.stages.extract._decode import canonical, decode
 from newsdiff.stages.extract._hidden import hidden_notices, hidden_words
 from newsdiff.stages.extract._markup import Kind, Markup, kind_of, markdown, marked, titled
+from newsdiff.stages.extract._patterns import folded
 from newsdiff.stages.extract._rows import is_site
 from newsdiff.stages.extract._sort import Sorted, sort_out
 from newsdiff.stages.extract._units import Unit, cut
@@ -116,6 +117,9 @@ def _title(units: Sequence[Unit], found: Sorted, fields: dict[str, str]) -> tupl
     behind = _SITE.search(words)
     if behind and is_site(behind["site"]) and len(behind["site"].split()) <= 5:
         return words[: behind.start()], behind["site"].strip()
+    writer = fields.get("author") or found.around.byline
+    if behind and writer and folded(behind["site"]) == folded(writer):
+        return words[: behind.start()], None
     return words, None
 
 

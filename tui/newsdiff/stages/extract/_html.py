@@ -6,13 +6,15 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import Protocol, cast
 
 from newsdiff.model import Reason, Role
 from newsdiff.stages.extract._capture import empty
 from newsdiff.stages.extract._decode import canonical
+from newsdiff.stages.extract._front import front_page
 from newsdiff.stages.extract._hidden import hidden_words
-from newsdiff.stages.extract._meta import Meta, read_meta
+from newsdiff.stages.extract._meta import Meta, read_meta, writer
 from newsdiff.stages.extract._visible import parsed, visible_lines
 
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
@@ -23,6 +25,12 @@ _TALKATIVE = ("trafilatura", "htmldate", "courlan", "charset_normalizer")
 _BLOCKS = re.compile(r"<(?:p|li|div|br|td|h\d)\b", re.I)
 _MOST_BLOCKS = 4_000
 """With more of them, only one way to find the article is tried: others take their number squared."""
+_STOP = re.compile(r"""[.!…。]["'”’»)\]]*$""")
+_FEW = 2
+"""Lines of an article that may be a run of words in which the page's own lines are lost."""
+_MOST_TRIED = 20
+_FEWEST_LEADING = 3
+"""Words of a line that leads to another article; a shorter one may be a name or a tag."""
 _BREAK = "\u2028"
 _BLANKS = re.compile(r"\s+")
 _MOST_SEARCHED = 300_000_000
@@ -64,34 +72,87 @@ class Extracted:
     hidden: tuple[str, ...]
     """Words in which characters stood that cannot be seen."""
     around: dict[int, Reason]
-    """By start of line: what the page shows around its article. It stands behind it."""
+    """By start of line: what leads to other articles; behind the article, what the page shows around it."""
 
 
 def read_html(path: str, html: str, said: Mapping[str, str]) -> Extracted:
     """Find the article in a page. What the page says of itself goes before what its file does (`said`).
 
     Raises:
-        InputError: there is no text in it.
+        InputError: there is no text in it, or it is the front page of a site.
 
     """
     found, tree = _found(html), parsed(html)
     body = found.body if found is not None else None
     shown = visible_lines(tree) if tree is not None else []
     raw = list(_lines(body)) if body is not None else []
-    raw = raw or [(None, line) for line in shown]
+    raw = _parted(raw, shown) if len(raw) <= _FEW else raw
+    raw = raw or _plain(shown)
     lines = [(role, words) for role, line in raw if (words := _words(line))]
     if not lines:
         raise empty(path, html)
     meta = read_meta(tree) if tree is not None else Meta()
+    if tree is not None and (front := front_page(path, tree, meta)):
+        raise front
     fields = {**_fields(found), **{name: told for name, told in meta.fields.items() if _words(told)}}
     title, lines = _with_title(lines, [*meta.titles, fields.get("title", ""), said.get("title", "")])
+    teasers = _teasers(lines, _linked(body)) if body is not None else set()
     rest = _rest(lines, shown)
-    text, roles = _laid_out([*lines, *((None, words) for words in rest)])
+    text, roles = _laid_out([*lines, *_plain(rest)])
     start = len(text) - sum(len(words) + 2 for words in rest) + 2
     links = tuple(ref.get("target", "") for ref in body.iter("ref")) if body is not None else ()
     hidden = hidden_words("\n".join(line for _, line in raw))
     fields = {**fields, "title": title} if title else fields
-    return Extracted(text, roles, fields, links, hidden, _starts(start, rest))
+    places = zip(_places(lines), lines, strict=True)
+    around = {at: Reason.RELATED for at, (_, words) in places if words in teasers}
+    around.update(dict.fromkeys((start + at for at in _places(_plain(rest))), Reason.NAVIGATION))
+    return Extracted(text, roles, fields, links, hidden, around)
+
+
+def _parted(lines: Lines, shown: Sequence[str]) -> Lines:
+    """The lines, cut where the page begins a new one: short articles are found as one run of words."""
+    bare = [(words, _BLANKS.sub("", words)) for line in shown if (words := _words(line))]
+    return [part for role, line in lines for part in _cut(role, line, bare)]
+
+
+def _cut(role: Role | None, line: str, bare: Sequence[tuple[str, str]]) -> Lines:
+    """The line as those of the page that it is made of, or as it is; `bare` are those, and without blanks."""
+    whole = _BLANKS.sub("", _words(line))
+    begun = (at for at, (_, each) in enumerate(bare) if whole.startswith(each))
+    for first in islice(begun, _MOST_TRIED):
+        lengths = accumulate(len(each) for _, each in bare[first:])
+        count = next((at for at, length in enumerate(lengths, 1) if length >= len(whole)), 0)
+        parts = bare[first : first + count]
+        if count > 1 and "".join(each for _, each in parts) == whole:
+            return _plain([words for words, _ in parts])
+    return [(role, line)]
+
+
+def _linked(body: _Element) -> set[str]:
+    """The words of paragraphs and list entries that are one link from end to end."""
+    found: set[str] = set()
+    for part in (each for each in body.iter("p", "item") if _is_leaf(each)):
+        words = "".join(part.itertext())
+        links = "".join(text for ref in part.iter("ref") for text in ref.itertext())
+        if links and _BLANKS.sub("", words) == _BLANKS.sub("", links):
+            found.add(_words(words))
+    return found
+
+
+def _teasers(lines: Lines, linked: set[str]) -> set[str]:
+    """Those of `linked` that lead to another article: below its first paragraph, and no statements.
+
+    None where most lines are links: such a page is a list of them.
+    """
+    told = (at for at, (_, words) in enumerate(lines) if _STOP.search(words) and words not in linked)
+    below = lines[next(told, 0) :]
+    found = {words for role, words in below if words in linked and _leads(role, words)}
+    return found if 2 * len(found) < len(lines) else set()
+
+
+def _leads(role: Role | None, words: str) -> bool:
+    told = role in (None, Role.BODY, Role.LISTING) and words.count(" ") + 1 >= _FEWEST_LEADING
+    return told and not _STOP.search(words)
 
 
 def _rest(lines: Lines, shown: Sequence[str]) -> list[str]:
@@ -103,13 +164,13 @@ def _rest(lines: Lines, shown: Sequence[str]) -> list[str]:
     return [words for at, words in enumerate(told) if at > searched or _BLANKS.sub("", words) not in held]
 
 
-def _starts(at: int, rest: Sequence[str]) -> dict[int, Reason]:
-    """Where each of these lines begins, from `at` on."""
-    dropped: dict[int, Reason] = {}
-    for words in rest:
-        dropped[at] = Reason.NAVIGATION
-        at += len(words) + 2
-    return dropped
+def _plain(rest: Sequence[str]) -> Lines:
+    return [(None, words) for words in rest]
+
+
+def _places(lines: Lines) -> list[int]:
+    """Where each line begins when they are laid out."""
+    return [0, *accumulate(len(words) + 2 for _, words in lines)][: len(lines)]
 
 
 def _found(html: str) -> _Found | None:
@@ -136,6 +197,7 @@ def _fields(found: _Found | None) -> dict[str, str]:
         return {}
     names = {"title": "title", "author": "author", "date": "date", "outlet": "sitename", "url": "url"}
     told = {name: _words(str(getattr(found, attribute) or "")) for name, attribute in names.items()}
+    told["author"] = writer(told["author"])
     return {name: words for name, words in told.items() if words}
 
 
@@ -146,13 +208,18 @@ def _words(text: str) -> str:
 def _lines(body: _Element) -> Iterator[tuple[Role | None, str]]:
     """(role, words) of every part of the body that holds text of its own, in order."""
     for part in body.iter():
-        if part.tag in _PARTS and not any(child.tag in _PARTS for child in part.iterdescendants()):
+        if _is_leaf(part):
             around = [str(part.tag), *(str(up.tag) for up in part.iterancestors())]
             role = next((_ROLES[tag] for tag in reversed(around) if tag in _ROLES), None)
             for line in _broken(part):
                 yield role, line
         elif part.tag in _PARTS or part.tag == "body":
             yield from ((None, line) for line in _loose(part))
+
+
+def _is_leaf(part: _Element) -> bool:
+    """Whether it is a part that holds no other."""
+    return part.tag in _PARTS and not any(child.tag in _PARTS for child in part.iterdescendants())
 
 
 def _broken(part: _Element) -> list[str]:
@@ -182,10 +249,5 @@ def _with_title(lines: Lines, titles: Sequence[str]) -> tuple[str, Lines]:
 
 
 def _laid_out(lines: Lines) -> tuple[str, dict[int, Role]]:
-    roles: dict[int, Role] = {}
-    at = 0
-    for role, words in lines:
-        if role is not None:
-            roles[at] = role
-        at += len(words) + 2
+    roles = {at: role for at, (role, _) in zip(_places(lines), lines, strict=True) if role is not None}
     return "\n\n".join(words for _, words in lines), roles

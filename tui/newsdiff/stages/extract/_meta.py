@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
+from newsdiff.stages.extract._patterns import vocabulary
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -24,6 +26,7 @@ _META = {
     "url": ("og:url",),
 }  # fmt: skip
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BY = re.compile(r"^by:?\s+(?=[^\W\d_])", re.I)
 _PARTED = re.compile(r"\s+[|–—·:-]\s+([^|]{2,60})$")
 _LONGEST_NAME = 5
 _WORD = re.compile(r"\w{3,}")
@@ -51,6 +54,12 @@ def read_meta(tree: HtmlElement) -> Meta:
     titles = _printed(tree, titles) + titles
     found["outlet"] = found["outlet"] or _behind(tree, titles)
     return Meta({name: words for name, words in found.items() if words}, titles)
+
+
+def has_article(tree: HtmlElement) -> bool:
+    """Whether the page says that it is an article, in JSON-LD or OpenGraph."""
+    kinds = ((tag.get("content") or "") for tag in tree.iter("meta") if tag.get("property") == "og:type")
+    return any("article" in kind.lower() for kind in kinds) or next(_records(tree), None) is not None
 
 
 def _printed(tree: HtmlElement, titles: tuple[str, ...]) -> tuple[str, ...]:
@@ -147,12 +156,19 @@ def _line(value: object) -> str:
     return " ".join(unescape(value).split())[:_LONGEST] if isinstance(value, str) else ""
 
 
+def writer(told: str) -> str:
+    """The author without "By"; empty for an address, a handle, or what a publishing system fills in."""
+    name = _BY.sub("", told)
+    unnamed = "://" in name or name.startswith("@") or name.lower() in vocabulary("no_writer")
+    return "" if unnamed else name
+
+
 def _checked(told: dict[str, str]) -> dict[str, str]:
     """Without what cannot be what it claims to be: an author who is an address, a date that is none."""
     address = ("http://", "https://")
     day = _DAY.match(told["date"])
     told["date"] = day[0] if day else ""
-    told["author"] = "" if "://" in told["author"] or told["author"].startswith("@") else told["author"]
+    told["author"] = writer(told["author"])
     told["outlet"] = "" if "://" in told["outlet"] else told["outlet"]
     told["url"] = told["url"] if told["url"].startswith(address) else ""
     return told
