@@ -22,6 +22,7 @@ from newsdiff.ui.view import View
 from newsdiff.ui.widgets.detail_panel import DetailPanel
 from newsdiff.ui.widgets.looks import Looks
 from newsdiff.ui.widgets.pane import Pane
+from newsdiff.ui.widgets.sheet_view import SheetView
 from newsdiff.ui.widgets.spread import Spread
 from tests.build_comparison import article, compare, row
 from tests.ui.helpers import notices, screen_text, settled, title
@@ -222,6 +223,21 @@ async def test_the_mouse_reaches_every_command(harbour: Comparison, services: Se
         await settled(pilot, lambda: app.screen.id != "--command-palette")
         await pilot.click("#top", offset=(77, 0))
         await settled(pilot, lambda: type(app.screen).__name__ == "FilterDialog")
+
+
+async def test_a_click_on_the_head_of_a_column_goes_to_its_article(
+    harbour: Comparison, services: Services
+) -> None:
+    app = NewsdiffApp(comparison=harbour, services=services)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        table = app.screen.query_one("#table", SheetView)
+        head = screen_text(app).splitlines()[table.region.y]
+        await pilot.click("#table", offset=(head.index(" C ") + 2, 0))
+        await pilot.pause()
+        assert (table.column, table.cursor) == (2, 0)
+        assert app.screen.view is View.POINTS
 
 
 async def test_no_link_is_offered_where_there_are_no_panes(harbour: Comparison, services: Services) -> None:
