@@ -190,6 +190,29 @@ async def test_a_very_small_screen_still_shows_text_and_keys(harbour: Comparison
         assert not app.screen.show_vertical_scrollbar
 
 
+@pytest.mark.parametrize("key", ["f3", "f5", "f7"])
+async def test_a_table_may_lose_rows_or_room_while_it_is_shown(
+    harbour: Comparison, services: Services, key: str
+) -> None:
+    app = NewsdiffApp(comparison=harbour, services=services)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await pilot.press(key, "G")
+        fewer = replace(harbour, articles=harbour.articles[:2], alignments=(), divergences=(), origins=())
+        app.screen.add_class("-waiting")
+        await pilot.pause()
+        app.screen.take(fewer)
+        app.screen.remove_class("-waiting")
+        await pilot.pause()
+        await pilot.press("G")
+        app.screen.take(harbour)
+        await pilot.press("G")
+        for size in ((140, 24), (200, 50), (40, 10), (140, 42)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        table = app.screen.query_one("#table", SheetView)
+        assert table.count == len(table.sheet) * table.sheet.height(table.room)
+
+
 async def test_an_empty_table_says_so_instead_of_what_was_told_before(services: Services) -> None:
     both = [article(label, [["Headline."], ["The fire began."]]) for label in "AB"]
     app = NewsdiffApp(comparison=compare(both, (row(1, "x", "A2", "B2"),), [], []), services=services)

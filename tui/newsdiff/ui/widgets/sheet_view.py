@@ -95,13 +95,15 @@ class SheetView(LineView):
             self.choose()
 
     def key(self, line: int) -> Hashable:
-        """A row changes under the cursor; all are drawn anew for another sheet or column."""
-        return line, line // self._height == self.cursor
+        """A row changes under the cursor; all are drawn anew for another sheet, column or height of rows."""
+        return line, self._height, line // self._height == self.cursor
 
     def draw(self, line: int) -> Iterable[Segment]:
-        """The bits of a line, raised under the cursor."""
+        """The bits of a line, raised under the cursor; of none where rows became fewer or lower just now."""
         assert self.sheet is not None
         place, part = divmod(line, self._height)
+        if place >= len(self.sheet):
+            return
         current = place == self.cursor
         ground = self.look("row--current") if current else Style()
         yield Segment("▌" if current else " ", ground + self.look("row--bar"))
