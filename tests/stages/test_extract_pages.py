@@ -61,6 +61,38 @@ def test_headings_with_nothing_below_them_are_teasers() -> None:
     assert set(dropped(marked).values()) == {Reason.RELATED}
 
 
+STANDFIRST = "Nine hours of talks have left the town without a plan, and the bridge without a date."
+AROUND = [
+    f"<div class='teaser'><p>{STANDFIRST}</p></div>",
+    f"<figure><figcaption>{STANDFIRST}</figcaption></figure>",
+    f"<p><a href=/x>{STANDFIRST}</a></p>",
+    "<p>Nine hours of talks</p>",
+    "<p>By Jo Ray, a reporter who has covered the town for fifteen years.</p>",
+]
+
+
+def found_without_its_opening(opening: str) -> Page:
+    """A page whose article is found below its opening, which stands in the page's head."""
+    body = "".join(f"<p>{FIRST} {LAST} So it went for {n} days.</p>" for n in range(3, 9))
+    return page_of(
+        "<!doctype html><html><head><title>Council talks end without a deal</title></head><body>"
+        f"<header><h1>Council talks end without a deal</h1>{opening}</header>"
+        f"<div class='post-content'>{body}</div></body></html>",
+        "a.html",
+    )
+
+
+def test_the_paragraph_below_the_headline_is_the_articles() -> None:
+    page = found_without_its_opening(f"<p>{STANDFIRST}</p>")
+    assert kept(page).split("\n")[:2] == ["Council talks end without a deal", STANDFIRST]
+
+
+@pytest.mark.parametrize("around", AROUND)
+def test_what_else_stands_below_the_headline_is_not(around: str) -> None:
+    page = found_without_its_opening(around)
+    assert kept(page).split("\n")[1].startswith(FIRST)
+
+
 def test_a_short_page_keeps_its_lines() -> None:
     page = page_of(html(f"<h2>A long night</h2><p>{FIRST}</p><p>{LAST}</p>"), "a.html")
     assert kept(page).split("\n") == ["Council talks end without a deal", "A long night", FIRST, LAST]
@@ -123,6 +155,11 @@ def test_what_is_told_of_the_writer_below_the_article() -> None:
 def test_what_a_publishing_system_fills_in_is_no_writer(name: str) -> None:
     page = page_of(html(f"<p>{FIRST}</p>", head=f'<meta name="author" content="{name}">'), "a.html")
     assert page.byline is None
+
+
+def test_the_outlet_is_no_writer_of_its_own() -> None:
+    head = '<meta name="author" content="valley voice"><meta property="og:site_name" content="Valley Voice">'
+    assert page_of(html(f"<p>{FIRST}</p>", head=head), "a.html").byline is None
 
 
 def test_a_writer_behind_the_headline_is_not_in_it() -> None:

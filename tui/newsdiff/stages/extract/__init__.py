@@ -84,13 +84,14 @@ def _page(raw: Raw, document: _Document, units: Sequence[Unit], found: Sorted) -
     headline, site = _title(units, found, fields)
     dropped = tuple(Dropped(units[at].span, why) for at, why in sorted(found.dropped.items()))
     url = fields.get("url") or fields.get("canonical")
+    outlet = fields.get("outlet") or fields.get("site") or around.outlet or site or _sender(fields)
     return Page(
         path=raw.path,
         sha256=raw.sha256,
         text=document.text,
         headline=headline,
-        outlet=fields.get("outlet") or fields.get("site") or around.outlet or site or _sender(fields),
-        byline=fields.get("author") or around.byline,
+        outlet=outlet,
+        byline=_author(fields.get("author", ""), outlet or "") or around.byline,
         published=_published(units, found, fields),
         url=clean(url) if url else None,
         cites=distinct([*document.links, *cited(document.text, dropped)]),
@@ -99,6 +100,11 @@ def _page(raw: Raw, document: _Document, units: Sequence[Unit], found: Sorted) -
         blocks=blocks(units, around.headline, found.kept(units)),
         captured=raw.captured,
     )
+
+
+def _author(told: str, outlet: str) -> str | None:
+    """The writer that the markup tells; None for the outlet's own name, which says nothing more."""
+    return None if not told or "".join(folded(told).split()) == "".join(folded(outlet).split()) else told
 
 
 def _sender(fields: dict[str, str]) -> str | None:

@@ -43,6 +43,8 @@ class Meta:
 
     fields: dict[str, str] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    """The main headings that it prints, with single blanks."""
 
 
 def read_meta(tree: HtmlElement) -> Meta:
@@ -51,9 +53,10 @@ def read_meta(tree: HtmlElement) -> Meta:
     found = {name: next((each[name] for each in told if each.get(name)), "") for name in _META}
     titles = tuple(dict.fromkeys(each["title"] for each in told if each.get("title")))
     found.pop("title")
-    titles = _printed(tree, titles) + titles
+    headings = tuple(" ".join(" ".join(heading.itertext()).split()) for heading in tree.iter("h1"))
+    titles = _printed(headings, titles) + titles
     found["outlet"] = found["outlet"] or _behind(tree, titles)
-    return Meta({name: words for name, words in found.items() if words}, titles)
+    return Meta({name: words for name, words in found.items() if words}, titles, headings)
 
 
 def has_article(tree: HtmlElement) -> bool:
@@ -62,9 +65,8 @@ def has_article(tree: HtmlElement) -> bool:
     return any("article" in kind.lower() for kind in kinds) or next(_records(tree), None) is not None
 
 
-def _printed(tree: HtmlElement, titles: tuple[str, ...]) -> tuple[str, ...]:
+def _printed(headings: tuple[str, ...], titles: tuple[str, ...]) -> tuple[str, ...]:
     """The one main heading of a page, when it says what one of its titles does: a reader sees this one."""
-    headings = [" ".join(heading.itertext()) for heading in tree.iter("h1")]
     words = set(_WORD.findall(headings[0].lower())) if len(headings) == 1 else set()
     alike = (words & set(_WORD.findall(title.lower())) for title in titles)
     return (headings[0],) if words and any(2 * len(each) >= len(words) for each in alike) else ()
