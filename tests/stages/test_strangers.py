@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from tests.build import article
 
+from newsdiff.model import Comparison, Kind, Raw, Relation, events_of
+from newsdiff.pipeline import compare
+from newsdiff.reports import markdown
 from newsdiff.stages.align._strangers import acquainted
 from newsdiff.stages.align._terms import Told, told
 
@@ -49,3 +54,47 @@ def test_articles_are_acquainted_through_a_third() -> None:
     strong = [0.9] * 6
     held = {**weak, **links(0, 2, *strong), **links(1, 2, *strong)}
     assert acquainted(passages("A", "B", "C"), held, THRESHOLD) == held
+
+
+FLOOD = [
+    "The river burst its banks at Talmere on Tuesday.",
+    "About 1,200 people left their homes, the council said.",
+    "Three bridges are closed and two schools are shut.",
+    "The army was asked to help with boats in the lower town.",
+    "Mayor Tom Reed said that rain was expected until Friday.",
+]
+TRIAL = [
+    "A court in Marlo heard the first witness against a shipyard on Monday.",
+    "The owner is accused of selling 14 cranes twice.",
+    "Her lawyer called the charges a misunderstanding among friends.",
+    "The judge wants to hear 30 people by the end of June.",
+    "Nobody was hurt when one of the cranes fell in the harbour.",
+]
+
+
+def compared(*pages: list[str]) -> Comparison:
+    texts = ["\n\n".join(page).encode() for page in pages]
+    return compare(
+        [Raw(f"{n}.txt", text, sha256(text).hexdigest()) for n, text in enumerate(texts)]
+    ).comparison
+
+
+def test_articles_on_something_else_lack_nothing_and_contradict_nothing() -> None:
+    again = [words.replace("About 1,200", "Some 1,500").replace("until Friday", "on") for words in FLOOD]
+    apart = compared(FLOOD, again, TRIAL)
+    assert events_of(apart.articles, apart.alignments) == (("A", "B"), ("C",))
+    assert any(d.kind is Kind.NUMBER and d.relation is Relation.CONTRADICTS for d in apart.divergences)
+    sides = [{label for side in d.sides for label in side.articles} for d in apart.divergences]
+    assert all(labels <= {"A", "B"} for labels in sides)
+
+
+def test_terse_articles_are_compared_though_nothing_is_alike() -> None:
+    terse = compared(
+        ["Quake kills 12 in Lenn."], ["At least 15 people have died in the tremor, rescuers said."]
+    )
+    assert events_of(terse.articles, terse.alignments) == (("A", "B"),)
+
+
+def test_events_are_told_in_reports() -> None:
+    told = markdown(compared(FLOOD, TRIAL))
+    assert "They tell 2 events, which are not compared: A; B." in told

@@ -56,6 +56,7 @@ from newsdiff.model.errors import (
     OutputError,
     TooFewArticles,
 )
+from newsdiff.model.event import events_of
 from newsdiff.model.profile import Labelled, Profile, Tally, Tone
 from newsdiff.model.text import Span
 from newsdiff.model.verdict import Judgement, Verdict
@@ -116,4 +117,5 @@ __all__ = [
     "Tone",
     "TooFewArticles",
     "Verdict",
+    "events_of",
 ]

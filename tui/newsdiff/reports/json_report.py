@@ -30,6 +30,7 @@ from newsdiff.model import (
     Quantity,
     Side,
     Span,
+    events_of,
 )
 from newsdiff.reports.choice import OPEN, Choice, Verdicts
 from newsdiff.reports.json_counts import counts_as_json, decimal_as_json, gap_as_json
@@ -77,6 +78,7 @@ def _comparison(c: Comparison, divergences: Sequence[Divergence], made: Made) ->
         "divergences": [_divergence(d) for d in divergences],
         "origins": [_origin(o) for o in c.origins],
         "origin_count": c.origin_count,
+        "events": [list(labels) for labels in events_of(c.articles, c.alignments)],
         "by_hand": [{"left": h.left, "right": h.right, "linked": h.linked} for h in c.by_hand],
         **({"uncompared": c.uncompared} if c.uncompared else {}),
     }

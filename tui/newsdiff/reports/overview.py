@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdiff.model import Alignment, Comparison, Entity, Kind, Relation
+from newsdiff.model import Alignment, Comparison, Entity, Kind, Relation, events_of
 from newsdiff.reports.facts import Facts, Named
 from newsdiff.reports.ledger import agreed
 from newsdiff.reports.line import enumerated, plural, spaced
@@ -52,6 +52,7 @@ def named_by_all(comparison: Comparison) -> Sequence[Entity]:
 def sentences(facts: Facts) -> Iterator[str]:
     """The summary as sentences of plain text, each on one line."""
     yield _counted(facts)
+    yield from _events(facts)
     yield from _admissions(facts)
     if len(facts.comparison.articles) > 1:
         everyone = "Both" if len(facts.comparison.articles) == 2 else "All of them"
@@ -71,6 +72,12 @@ def _counted(facts: Facts) -> str:
     articles, origins = plural(len(c.articles), "article"), plural(c.origin_count, "origin")
     joined = "; ".join(f"{enumerated(o.articles)} share one" for o in c.origins)
     return f"{articles} from {origins}: {joined}." if joined else f"{articles} from {origins}."
+
+
+def _events(facts: Facts) -> Iterator[str]:
+    told = events_of(facts.comparison.articles, facts.comparison.alignments)
+    if len(told) > 1:
+        yield f"They tell {len(told)} events, which are not compared: {'; '.join(map(enumerated, told))}."
 
 
 def _admissions(facts: Facts) -> Iterator[str]:

@@ -55,7 +55,6 @@ class Setting:
         """The environment variable."""
         return f"NEWSDIFF_{self.name.upper().replace('-', '_')}"
 
-
     def bound(self, written: object) -> str:
         """`; the nearest is X.` for a number out of bounds, else a full stop."""
         try:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsdiff.model import SERIOUS, Article, Comparison, Divergence, Judgement, Side
+from newsdiff.model import SERIOUS, Article, Comparison, Divergence, Judgement, Side, events_of
 from newsdiff.ui.course import Course, Point
 from newsdiff.ui.kinds import count, headline
 from newsdiff.ui.plain import plain
@@ -36,6 +36,9 @@ def _head(session: Session) -> Iterator[str]:
     kinds = ", ".join(f"{kind.value} {n}" for kind, n in count(shown.divergences)) or "none"
     left = f" of {every}" if len(shown.divergences) != every else ""
     yield f"{_several(many, 'article')} of {_several(origins, 'origin')}"
+    told = events_of(session.comparison.articles, session.comparison.alignments)
+    if len(told) > 1:
+        yield f"{len(told)} events, not compared: {'; '.join(' '.join(labels) for labels in told)}"
     yield f"{_several(len(shown.divergences), 'divergence')}{left}: {kinds}"
     yield ""
     for article in shown.articles:

@@ -11,6 +11,7 @@ from newsdiff.stages.diverge._bodies import bodies
 from newsdiff.stages.diverge._dates import dates
 from newsdiff.stages.diverge._digits import digits
 from newsdiff.stages.diverge._distanced import Distanced
+from newsdiff.stages.diverge._events import by_event
 from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
@@ -39,7 +40,8 @@ __all__ = ["diverge", "find_counts", "profiles"]
 
 def find_counts(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -> tuple[Count, ...]:
     """The ledger: every figure that anyone gives for one count, the counts told by most articles first."""
-    return ledger(Frame(tuple(articles), aligned, notes))
+    found = [count for part in by_event(Frame(tuple(articles), aligned, notes)) for count in ledger(part)]
+    return tuple(sorted(found, key=lambda count: (-len(count.by_article), count.id)))
 
 
 def diverge(
@@ -47,13 +49,28 @@ def diverge(
 ) -> tuple[Divergence, ...]:
     """Every divergence, gravest first; of equal gravity, in the order of rows and then of ids.
 
-    `counts` is what `find_counts` gives for the same articles; without it, the ledger is made here.
+    Articles that tell different events are not compared. `counts` is what `find_counts` gives for the same
+    articles; without it, the ledger is made here.
     """
-    frame = Frame(tuple(articles), aligned, notes)
-    held = ledger(frame) if counts is None else counts
+    parts = by_event(Frame(tuple(articles), aligned, notes))
+    held = ledger(parts[0]) if counts is None and len(parts) == 1 else counts
+    found = [d for part in parts for d in _found(part, _held(part, held))]
+    order = {row.id: i for i, row in enumerate(aligned.alignments)}
+    last = len(order)
+    return tuple(sorted(found, key=lambda d: (-d.severity, order.get(d.alignment or "", last), d.id)))
+
+
+def _held(part: Frame, counts: Sequence[Count] | None) -> Sequence[Count]:
+    """The ledger of one event."""
+    if counts is None:
+        return ledger(part)
+    return [count for count in counts if count.figures[0].quantity.article in part.article]
+
+
+def _found(frame: Frame, held: Sequence[Count]) -> list[Divergence]:
     named = Names(frame).find()
     named += untold(Posts(frame).find(), named)
-    found = [
+    return [
         *numbers(frame, held),
         *within(frame, held),
         *digits(frame),
@@ -69,9 +86,6 @@ def diverge(
         *Quotations(frame).find(),
         *omissions(frame),
     ]
-    order = {row.id: i for i, row in enumerate(aligned.alignments)}
-    last = len(order)
-    return tuple(sorted(found, key=lambda d: (-d.severity, order.get(d.alignment or "", last), d.id)))
 
 
 def _framings(frame: Frame) -> list[Divergence]:

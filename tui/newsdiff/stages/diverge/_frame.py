@@ -40,6 +40,8 @@ class Frame(Articles):
 
     aligned: Aligned
     notes: Annotations
+    compared: int = 0
+    """How many articles are compared in all, where these are those of one event of several."""
 
     @cached_property
     def order(self) -> Mapping[str, int]:

@@ -24,7 +24,7 @@ _HEADLINE = 0.1
 
 def omissions(frame: Frame) -> list[Divergence]:
     """One divergence for each row that some articles lack, and each run of passages that stand alone."""
-    few = len(frame.articles) < _MANY
+    few = max(len(frame.articles), frame.compared) < _MANY
     found = [*_of_rows(frame, 0.0 if few else _FAIR), *(_alone(frame) if few else ())]
     return list({d.id: d for d in found}.values())
 

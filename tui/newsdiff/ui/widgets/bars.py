@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from newsdiff.model import Judgement
+from newsdiff.model import Judgement, events_of
 from newsdiff.ui.commands import COMMANDS, Command, key_name
 from newsdiff.ui.kinds import FILTERED, GLYPH, JUDGED, count, headline
 from newsdiff.ui.plain import plain
@@ -47,7 +47,9 @@ class TopBar(Widget):
         origins = comparison.origin_count
         self._headline = plain(headline(comparison))
         told = f"{many}{of} article{'s' * (many + left_out != 1)}"
-        self._articles = f"{told}, {origins} origin{'s' * (origins != 1)}" if whole else told
+        happened = len(events_of(session.comparison.articles, session.comparison.alignments))
+        apart = f", {happened} events" if happened > 1 else ""
+        self._articles = f"{told}, {origins} origin{'s' * (origins != 1)}{apart}" if whole else told
         found = count(comparison.divergences)
         self._counts = tuple((kind.value, GLYPH[kind], f"$kind-{kind.value}", n) for kind, n in found)
         self.refresh()
