@@ -11,6 +11,7 @@ from newsdiff.stages.align._candidates import Scores, candidates
 from newsdiff.stages.align._evidence import Evidence, Features, many
 from newsdiff.stages.align._measure import Measure
 from newsdiff.stages.align._terms import Told, Weights
+from newsdiff.stages.align._versions import COPY, versions
 
 _FEW_BIAS = -0.866
 _FEW = Evidence(
@@ -77,10 +78,10 @@ _FAIR_OF_MANY = 0.35
 """The same where many articles are compared: other articles tell what is no match there."""
 _SEVERAL = 5
 """Articles up to which `_FAIR` holds; from there it falls with the logarithm of their number."""
-_COPY = 0.7
-"""Likeness of words from which a passage is a copy of another: what else is like it must be very like it."""
 _NO_COPY = 0.6
 """The share of a copy's likeness of words below which another match of the passage is none."""
+_REWRITTEN = 0.4
+"""Likeness of words below which two passages of versions of one text are not one, written anew."""
 _SAME_TEXT = 0.8
 """Dice coefficient from which two passages are one text with small changes, however short they are."""
 
@@ -89,22 +90,31 @@ def score(passages: Sequence[Told], weights: Weights) -> Scores:
     """Likeness of the pairs of passages of two articles that share what is rare, 0 to 1.
 
     A logistic model over what both share, how it is worded, where it stands and which rivals there are.
-    Pairs that share next to nothing are left out.
+    Pairs that share next to nothing are left out. Where a passage has a copy, what is merely like it is not
+    it; and where two articles are versions of one text, a passage without a copy was put in or left out.
     """
     terms = Measure([p.terms for p in passages], weights)
     pairs = candidates(passages, terms)
     features = Features(passages, terms, pairs)
     model = _Model(len({p.article for p in passages}))
+    standing = features.standing
+    related = versions(standing.words, passages)
     found: Scores = {}
     for pair in pairs:
+        i, j = pair
         words, dice = features.lexical[pair][:2]
         if words < _LEAST:
             found[pair] = words
-        elif words < _NO_COPY * (ahead := features.standing.ahead(pair)) and ahead > _COPY:
+        elif _is_another(words, standing.ahead(pair), (passages[i].article, passages[j].article) in related):
             found[pair] = 0.0
         else:
             found[pair] = max(model.chance(features.of(pair)), dice**4 if dice >= _SAME_TEXT else 0.0)
     return found
+
+
+def _is_another(words: float, ahead: float, related: bool) -> bool:
+    """Whether one of the two has its match elsewhere, or in versions of one text has none."""
+    return (ahead > COPY and words < _NO_COPY * ahead) or (related and words < _REWRITTEN)
 
 
 class _Model:
