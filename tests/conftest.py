@@ -20,6 +20,7 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("NEWSDIFF_CACHE", str(home / "cache"))
     monkeypatch.setenv("NEWSDIFF_DATA", str(home / "data"))
 
+
 @pytest.fixture
 def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with two articles, which is the current one."""

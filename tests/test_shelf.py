@@ -104,9 +104,7 @@ def test_a_folder_that_cannot_be_made_stops_nothing(folder: Path, tmp_path: Path
     assert compared(folder)[2]
 
 
-def test_what_was_not_opened_for_longest_goes_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_not_opened_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_folder, "_ROOM", 300)
     here = Shelf(tmp_path)
     for age, key in enumerate(("c", "b", "a")):

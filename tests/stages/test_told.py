@@ -78,5 +78,3 @@ def test_an_article_and_its_copy_differ_in_no_name_and_no_date(paper):
     found = [d for d in divergences([paper, paper]) if d.kind in ("name", "date")]
     assert [d.summary for d in found if "one article" not in d.because] == []
     assert len({d.id for d in found}) == len(found)
-
-

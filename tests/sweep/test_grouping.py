@@ -86,9 +86,7 @@ def test_nothing_and_empty_features_are_grouped() -> None:
 
 def printed(record, times: int):
     """One report as several outlets print it."""
-    return [
-        dict(record, outlet=f"Print {n}", text=f"{record['text']}\n\nBy {n}.") for n in range(times)
-    ]
+    return [dict(record, outlet=f"Print {n}", text=f"{record['text']}\n\nBy {n}.") for n in range(times)]
 
 
 def outage():

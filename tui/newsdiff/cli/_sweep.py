@@ -40,20 +40,52 @@ Examples:
 
 @group.commands.command(epilog=_EXAMPLES)
 @click.argument("sources", nargs=-1, metavar="SOURCE...", required=True, type=click.Path())
-@click.option("-o", "--output", metavar="DIR", default="newsdiff-events", type=click.Path(file_okay=False),
-              show_default=True, help="The folder of the index; made when it is not there.")
-@click.option("--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]),
-              help="Leave out articles published before this day.")
-@click.option("--min-articles", metavar="N", type=click.IntRange(2), default=3, show_default=True,
-              help="Articles that an event has at least, near-copies counted.")
-@click.option("--min-origins", metavar="N", type=click.IntRange(1), default=1, show_default=True,
-              help="Independent origins that an event has at least; 2 leaves out single wire reports.")
-@click.option("--window", metavar="DAYS", type=click.IntRange(0), default=14, show_default=True,
-              help="Days without a telling after which an event is over; 0 for any.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    default="newsdiff-events",
+    type=click.Path(file_okay=False),
+    show_default=True,
+    help="The folder of the index; made when it is not there.",
+)
+@click.option(
+    "--since",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Leave out articles published before this day.",
+)
+@click.option(
+    "--min-articles",
+    metavar="N",
+    type=click.IntRange(2),
+    default=3,
+    show_default=True,
+    help="Articles that an event has at least, near-copies counted.",
+)
+@click.option(
+    "--min-origins",
+    metavar="N",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Independent origins that an event has at least; 2 leaves out single wire reports.",
+)
+@click.option(
+    "--window",
+    metavar="DAYS",
+    type=click.IntRange(0),
+    default=14,
+    show_default=True,
+    help="Days without a telling after which an event is over; 0 for any.",
+)
 @click.option("--jobs", metavar="N", type=click.IntRange(1), help="Worker processes; one a core by default.")
 @click.option("--scheduler", metavar="ADDRESS", help="Work on the Dask cluster at this address instead.")
-@click.option("--reports", type=click.Choice(["markdown", "html", "json", "csv"]),
-              help="Write a report for each event into DIR/reports.")
+@click.option(
+    "--reports",
+    type=click.Choice(["markdown", "html", "json", "csv"]),
+    help="Write a report for each event into DIR/reports.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what ends the run.")
 @group.web
 @group.debug

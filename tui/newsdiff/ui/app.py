@@ -111,9 +111,7 @@ class NewsdiffApp(App[int]):
         kind: type[ReadScreen] = ReadScreen,
     ) -> ReadScreen:
         look = self._look if self.no_color else replace(self._look, theme=self.theme.removeprefix(PREFIX))
-        screen = kind(
-            self._services, job=job, comparison=comparison, look=look, settings=self._settings
-        )
+        screen = kind(self._services, job=job, comparison=comparison, look=look, settings=self._settings)
         return self._fitted(screen)
 
     def _fitted(self, screen: ReadScreen) -> ReadScreen:

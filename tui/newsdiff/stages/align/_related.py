@@ -26,12 +26,12 @@ class Related:
     """Knows the mean likeness of words of the best matches that the passages of two articles have."""
 
     def __init__(self, standing: Standing, passages: Sequence[Told]) -> None:
-        self._standing = standing
         self._articles = [p.article for p in passages]
+        self._best = [standing.best(at) for at in range(len(passages))]
         self._lengths = Counter(self._articles)
         self._sums: dict[tuple[int, int], float] = defaultdict(float)
         for at, here in enumerate(self._articles):
-            for there, best in standing.best(at).items():
+            for there, best in self._best[at].items():
                 self._sums[here, there] += best
 
     def of(self, pair: Pair) -> float:
@@ -46,5 +46,5 @@ class Related:
     def _mean(self, pair: Pair, firm: int = 0) -> float:
         """How well the other passages of the first one's article match those of the second one's."""
         here, there = (self._articles[at] for at in pair)
-        told = self._sums.get((here, there), 0.0) - self._standing.best(pair[0]).get(there, 0.0)
+        told = self._sums.get((here, there), 0.0) - self._best[pair[0]].get(there, 0.0)
         return (max(0.0, told) + firm * _EXPECTED) / max(1, self._lengths[here] - 1 + firm)

@@ -11,6 +11,7 @@ from newsdiff.words import Word, words
 
 _ADDRESS = re.compile(r"(?:\w{2,10}://|www\.)\S{1,2000}")
 
+
 class Shaped(NamedTuple):
     """A run of words in the shape of a date."""
 

@@ -15,6 +15,7 @@ from newsdiff.stages.extract._dates import dateline, stamp
 from newsdiff.stages.extract._decode import canonical, decode
 from newsdiff.stages.extract._hidden import hidden_notices, hidden_words
 from newsdiff.stages.extract._markup import Kind, Markup, kind_of, markdown, marked, titled
+from newsdiff.stages.extract._patterns import folded
 from newsdiff.stages.extract._rows import is_site
 from newsdiff.stages.extract._run_on import taken_apart
 from newsdiff.stages.extract._sort import Sorted, sort_out
@@ -84,13 +85,14 @@ def _page(raw: Raw, document: _Document, units: Sequence[Unit], found: Sorted) -
     headline, site = _title(units, found, fields)
     dropped = tuple(Dropped(units[at].span, why) for at, why in sorted(found.dropped.items()))
     url = fields.get("url") or fields.get("canonical")
+    outlet = fields.get("outlet") or fields.get("site") or around.outlet or site or _sender(fields)
     return Page(
         path=raw.path,
         sha256=raw.sha256,
         text=document.text,
         headline=headline,
-        outlet=fields.get("outlet") or fields.get("site") or around.outlet or site or _sender(fields),
-        byline=fields.get("author") or around.byline,
+        outlet=outlet,
+        byline=_author(fields.get("author", ""), outlet or "") or around.byline,
         published=_published(units, found, fields),
         url=clean(url) if url else None,
         cites=distinct([*document.links, *cited(document.text, dropped)]),
@@ -99,6 +101,11 @@ def _page(raw: Raw, document: _Document, units: Sequence[Unit], found: Sorted) -
         blocks=blocks(units, around.headline, found.kept(units)),
         captured=raw.captured,
     )
+
+
+def _author(told: str, outlet: str) -> str | None:
+    """The writer that the markup tells; None for the outlet's own name, which says nothing more."""
+    return None if not told or "".join(folded(told).split()) == "".join(folded(outlet).split()) else told
 
 
 def _sender(fields: dict[str, str]) -> str | None:
@@ -117,6 +124,9 @@ def _title(units: Sequence[Unit], found: Sorted, fields: dict[str, str]) -> tupl
     behind = _SITE.search(words)
     if behind and is_site(behind["site"]) and len(behind["site"].split()) <= 5:
         return words[: behind.start()], behind["site"].strip()
+    writer = fields.get("author") or found.around.byline
+    if behind and writer and folded(behind["site"]) == folded(writer):
+        return words[: behind.start()], None
     return words, None
 
 

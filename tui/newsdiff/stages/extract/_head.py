@@ -23,7 +23,7 @@ from newsdiff.stages.extract._rows import Row, is_name, is_site
 from newsdiff.stages.extract._units import Unit
 
 _ABOUT = re.compile(
-    r"((?:[^\W\d_][\w.'’-]{0,20}\s){1,3}[^\W\d_][\w'’-]{1,20}),? (?:is|covers|reports|writes) "
+    r"((?:[^\W\d_][\w.'’-]{0,20}\s){1,3}[^\W\d_][\w'’-]{1,20}),? (?:is|covers|reports|writes|es|est|ist|é|è) "
 )
 _LAST_LINES = 3
 _MOST_ABOUT = 60
@@ -51,14 +51,17 @@ class Head:
         self.stamps.extend(found.stamps)
 
 
-def head(units: Sequence[Unit], dropped: Mapping[int, Reason]) -> Head:
-    """Read what stands above the first paragraph and below the last one; `dropped` are known furniture."""
+def head(units: Sequence[Unit], dropped: Mapping[int, Reason], writer: str | None = None) -> Head:
+    """Read what stands above the first paragraph and below the last one.
+
+    `dropped` are known furniture; `writer` is whom the page's own markup names.
+    """
     page = outline(units, dropped)
     place, first = headline(page)
     found = Head(place)
     _rows(found, page, first)
     _names(found, page, first)
-    _about_writer(found, page)
+    _about_writer(found, page, writer)
     if place is not None:
         _above(found, page, place)
         _repeats(found, page, place)
@@ -110,7 +113,7 @@ def _names(found: Head, page: Outline, first: int) -> None:
                 found.verdicts[at - 1] = Reason.BYLINE
 
 
-def _about_writer(found: Head, page: Outline) -> None:
+def _about_writer(found: Head, page: Outline, writer: str | None) -> None:
     """What the last lines say of the writer: "Jo Ray is a reporter". It tells a name below the headline."""
     for at in page.prose[1:][-_LAST_LINES:]:
         words = page.units[at].words
@@ -121,7 +124,7 @@ def _about_writer(found: Head, page: Outline) -> None:
             below = found.headline + 1
             if below < page.prose[0] and page.units[below].words == told[1]:
                 found.verdicts[below], found.byline = Reason.BYLINE, told[1]
-        if found.byline and told[1] in found.byline:
+        if told[1] in (found.byline or writer or ""):
             found.verdicts[at] = Reason.BYLINE
 
 

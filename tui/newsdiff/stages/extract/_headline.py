@@ -55,11 +55,17 @@ class Outline:
 def outline(units: Sequence[Unit], dropped: Mapping[int, Reason]) -> Outline:
     """Gather what the lines of a page are; `dropped` are known furniture."""
     free = [at for at in range(len(units)) if at not in dropped]
-    rows = {at: line for at in free if not units[at].prose and (line := row(units[at].words))}
-    prose = [at for at in free if units[at].prose]
+    rows = {at: line for at in free if (line := _row(units[at]))}
+    prose = [at for at in free if units[at].prose and at not in rows]
     captions = [units[at].line for at, why in dropped.items() if why is Reason.CAPTION]
     times = Counter(core(unit.line) for unit in units)
     return Outline(units, dropped, rows, prose, times, captions[:_CAPTIONS])
+
+
+def _row(unit: Unit) -> Row | None:
+    """What the unit says of writer and date; what reads as a sentence, of date only: "Posted at 9 a.m."."""
+    found = row(unit.words)
+    return None if unit.prose and found and found.reason is not Reason.DATE else found
 
 
 def core(line: str) -> str:

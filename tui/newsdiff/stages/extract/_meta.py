@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
+from newsdiff.stages.extract._patterns import vocabulary
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -24,6 +26,7 @@ _META = {
     "url": ("og:url",),
 }  # fmt: skip
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BY = re.compile(r"^by:?\s+(?=[^\W\d_])", re.I)
 _PARTED = re.compile(r"\s+[|–—·:-]\s+([^|]{2,60})$")
 _LONGEST_NAME = 5
 _WORD = re.compile(r"\w{3,}")
@@ -40,6 +43,8 @@ class Meta:
 
     fields: dict[str, str] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    """The main headings that it prints, with single blanks."""
 
 
 def read_meta(tree: HtmlElement) -> Meta:
@@ -48,14 +53,20 @@ def read_meta(tree: HtmlElement) -> Meta:
     found = {name: next((each[name] for each in told if each.get(name)), "") for name in _META}
     titles = tuple(dict.fromkeys(each["title"] for each in told if each.get("title")))
     found.pop("title")
-    titles = _printed(tree, titles) + titles
+    headings = tuple(" ".join(" ".join(heading.itertext()).split()) for heading in tree.iter("h1"))
+    titles = _printed(headings, titles) + titles
     found["outlet"] = found["outlet"] or _behind(tree, titles)
-    return Meta({name: words for name, words in found.items() if words}, titles)
+    return Meta({name: words for name, words in found.items() if words}, titles, headings)
 
 
-def _printed(tree: HtmlElement, titles: tuple[str, ...]) -> tuple[str, ...]:
+def has_article(tree: HtmlElement) -> bool:
+    """Whether the page says that it is an article, in JSON-LD or OpenGraph."""
+    kinds = ((tag.get("content") or "") for tag in tree.iter("meta") if tag.get("property") == "og:type")
+    return any("article" in kind.lower() for kind in kinds) or next(_records(tree), None) is not None
+
+
+def _printed(headings: tuple[str, ...], titles: tuple[str, ...]) -> tuple[str, ...]:
     """The one main heading of a page, when it says what one of its titles does: a reader sees this one."""
-    headings = [" ".join(heading.itertext()) for heading in tree.iter("h1")]
     words = set(_WORD.findall(headings[0].lower())) if len(headings) == 1 else set()
     alike = (words & set(_WORD.findall(title.lower())) for title in titles)
     return (headings[0],) if words and any(2 * len(each) >= len(words) for each in alike) else ()
@@ -147,12 +158,19 @@ def _line(value: object) -> str:
     return " ".join(unescape(value).split())[:_LONGEST] if isinstance(value, str) else ""
 
 
+def writer(told: str) -> str:
+    """The author without "By"; empty for an address, a handle, or what a publishing system fills in."""
+    name = _BY.sub("", told)
+    unnamed = "://" in name or name.startswith("@") or name.lower() in vocabulary("no_writer")
+    return "" if unnamed else name
+
+
 def _checked(told: dict[str, str]) -> dict[str, str]:
     """Without what cannot be what it claims to be: an author who is an address, a date that is none."""
     address = ("http://", "https://")
     day = _DAY.match(told["date"])
     told["date"] = day[0] if day else ""
-    told["author"] = "" if "://" in told["author"] or told["author"].startswith("@") else told["author"]
+    told["author"] = writer(told["author"])
     told["outlet"] = "" if "://" in told["outlet"] else told["outlet"]
     told["url"] = told["url"] if told["url"].startswith(address) else ""
     return told

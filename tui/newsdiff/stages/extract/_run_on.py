@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff.model import Span
 from newsdiff.stages.extract._dates import stamp
-from newsdiff.stages.extract._lead import lead
+from newsdiff.stages.extract._headed import lead
 from newsdiff.stages.extract._patterns import vocabulary
 from newsdiff.stages.extract._rows import row
 from newsdiff.stages.extract._units import Unit, unit

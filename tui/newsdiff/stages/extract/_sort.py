@@ -10,7 +10,7 @@ from newsdiff.stages.extract._furniture import furniture
 from newsdiff.stages.extract._head import Head, head
 from newsdiff.stages.extract._markup import Markup
 from newsdiff.stages.extract._notices import admits, notices, points_to_notice
-from newsdiff.stages.extract._patterns import LONGEST_LINE, reason
+from newsdiff.stages.extract._patterns import LONGEST_LINE, folded, reason
 from newsdiff.stages.extract._sections import sections
 from newsdiff.stages.extract._units import Unit
 
@@ -54,8 +54,11 @@ def sort_out(text: str, units: Sequence[Unit], markup: Markup) -> Sorted:
     found.dropped.update(sections(own, found.dropped))
     _inline(own, found)
     _admitted(text, units, found)
-    found.around = head(own, {at: why for at, why in found.dropped.items() if at < len(own)})
+    known = {at: why for at, why in found.dropped.items() if at < len(own)}
+    found.around = head(own, known, markup.fields.get("author"))
     found.dropped.update(found.around.verdicts)
+    _named(own, found, markup.fields.get("outlet") or found.around.outlet or "")
+    _headings_at_the_end(own, found)
     if len(found.dropped) == len(units):
         packed = [at for at, why in found.dropped.items() if why is Reason.UNREADABLE]
         return Sorted(dict.fromkeys(packed, Reason.UNREADABLE), found.own, found.notices)
@@ -81,6 +84,24 @@ def _inline(units: Sequence[Unit], found: Sorted) -> None:
             why = reason("inline", unit.line)
             if why:
                 found.dropped[at] = why
+
+
+def _named(units: Sequence[Unit], found: Sorted, outlet: str) -> None:
+    """Lines that hold the name of the outlet and nothing else."""
+    for at, unit in enumerate(units):
+        if at not in found.dropped and at != found.around.headline and outlet and unit.line == folded(outlet):
+            found.dropped[at] = Reason.OUTLET
+
+
+def _headings_at_the_end(units: Sequence[Unit], found: Sorted) -> None:
+    """Headings with nothing below them: teasers."""
+    last = next((at for at in reversed(range(len(units))) if _is_text(units, found, at)), len(units))
+    for at in range(last + 1, len(units)):
+        found.dropped.setdefault(at, Reason.RELATED)
+
+
+def _is_text(units: Sequence[Unit], found: Sorted, at: int) -> bool:
+    return at not in found.dropped and (at == found.around.headline or units[at].role is not Role.HEADING)
 
 
 def _admitted(text: str, units: Sequence[Unit], found: Sorted) -> None:
