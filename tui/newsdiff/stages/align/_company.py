@@ -13,6 +13,9 @@ from newsdiff.stages.align._measure import Measure
 _KEPT = 20
 """The passages in whose company one is seen, itself among them."""
 
+_HOLDERS = 100
+"""What more passages hold tells nothing apart, and comparing by it would cost most."""
+
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -46,6 +49,8 @@ def _likest(vectors: Sequence[Mapping[Key, float]]) -> list[dict[int, float]]:
     for at, vector in enumerate(vectors):
         for key, value in vector.items():
             index[key].append((at, value))
+    for key in [key for key, holders in index.items() if len(holders) > _HOLDERS]:
+        index[key] = []
     return [_unit(_cosines(vector, index)) for vector in vectors]
 
 
