@@ -54,7 +54,8 @@ def test_a_flag_wins_over_a_variable_and_that_over_the_file(
 WRONG = [
     ("theme = 'drak'", "theme: 'drak' is not dark, light or ansi; did you mean 'dark'?"),
     ("thme = 'dark'", "there is no setting 'thme'; did you mean 'theme'?"),
-    ("panes = 5", "panes: 5 is not 1 to 4."),
+    ("panes = 5", "panes: 5 is not 1 to 4; the nearest is 4."),
+    ("least = -0.5", "least: -0.5 is not 0 to 1; 0.7 is serious; the nearest is 0."),
     ("panes = true", "panes: True is not 1 to 4."),
     ("least = 'much'", "least: 'much' is not 0 to 1; 0.7 is serious."),
     ("least = nan", "least: nan is not 0 to 1; 0.7 is serious."),
@@ -64,7 +65,7 @@ WRONG = [
         "there is no command 'divergence.nxt'; did you mean 'divergence.next'?",
     ),
     ("[keys]\nundo = 'pagedwn'", "keys: undo: there is no key 'pagedwn'; did you mean 'pagedown'?"),
-    ("[keys]\nundo = 'ctrll+z'", "keys: undo: there is no key 'ctrll+z'; did you mean 'ctrl'?"),
+    ("[keys]\nundo = 'ctrll+z'", "keys: undo: there is no key 'ctrll+z'; did you mean 'ctrl+z'?"),
     ("[keys]\nundo = ''", "keys: undo has no key; write one like 'u'."),
     ("theme = ", "it is no TOML: "),
 ]

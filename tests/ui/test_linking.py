@@ -46,6 +46,7 @@ async def test_two_passages_are_linked_and_taken_apart(
     app: NewsdiffApp, desk: Desk, seeds: Comparison
 ) -> None:
     async with app.run_test(size=(140, 42)) as pilot:
+        left, shown = app.screen.session.current, app.screen.query_one(Spread).visible_labels
         await pilot.press("m")
         assert isinstance(app.focused, LinkBar)
         app.screen._picks = replace(
@@ -60,9 +61,11 @@ async def test_two_passages_are_linked_and_taken_apart(
         await settled(pilot, lambda: together(app, one, other))
         assert [link.linked for link in desk.links()] == [True]
         assert not app.screen.query(LinkBar)
+        assert app.screen.query_one(Spread).visible_labels == shown
         await pilot.press("u")
         await settled(pilot, lambda: not together(app, one, other))
         assert app.screen.comparison is seeds
+        assert app.screen.session.current == left
         assert desk.links() == ()
 
 

@@ -87,7 +87,7 @@ def test_a_pane_keeps_its_article_when_it_is_part_of_the_divergence(harbour: Com
                 assert answers
                 if left != right:
                     assert shown[0] != shown[1]
-                    assert len(targets(divergence, shown)) <= 2
+                    assert len(targets(harbour, divergence, shown)) <= 2
 
 
 @pytest.mark.parametrize(

@@ -54,16 +54,23 @@ class _Commands(click.Group):
         return super().get_command(ctx, cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `read` before the first word that is no option, unless it is a command."""
+        """Put `read` before its options and the first word that is no option, unless that is a command."""
         first = next((i for i, word in enumerate(args) if not _is_option(word)), None)
-        if first is None and ctx.resilient_parsing:
+        if first is None and (ctx.resilient_parsing or any(w in ("--help", "--version") for w in args)):
             return super().parse_args(ctx, args)
-        if first is None:
-            wanted = any(word in ("--help", "--version") for word in args)
-            args = args if wanted else [*args, "read"]
-        elif args[first] not in _HOMES:
-            args = [*args[:first], "read", *args[first:]]
+        if first is None or args[first] not in _HOMES:
+            options = range(len(args) if first is None else first)
+            place = next((i for i in options if self._reads(ctx, args[i])), len(options))
+            args = [*args[:place], "read", *args[place:]]
         return super().parse_args(ctx, args)
+
+    def _reads(self, ctx: click.Context, option: str) -> bool:
+        """Whether `read` takes an option that the group does not."""
+        name = option.partition("=")[0]
+        if any(name in parameter.opts for parameter in self.params):
+            return False
+        read = self.get_command(ctx, "read")
+        return read is not None and any(name in parameter.opts for parameter in read.params)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """A command, or a file to read."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 from newsdiff.model import Comparison
-from newsdiff.ui.commands import APP, EVENTS, READ, START, Command, bindings
+from newsdiff.ui.commands import APP, EVENTS, READ, START, Command, bindings, key_name
 from newsdiff.ui.job import Job
 from newsdiff.ui.look import Look
 from newsdiff.ui.messages import EventOpened
@@ -33,11 +33,11 @@ _HEIGHTS = [(0, "-low"), (30, "-mid"), (46, "-high")]
 """From how many columns and lines on a screen has which class."""
 
 
-def _points() -> type[Provider]:
-    """What finds points in the palette; imported when the palette is first opened."""
-    from newsdiff.ui.palette import Points
+def _everything() -> type[Provider]:
+    """What the palette lists; imported when it is first opened."""
+    from newsdiff.ui.palette import Everything
 
-    return Points
+    return Everything
 
 
 class NewsdiffApp(App[int]):
@@ -45,7 +45,7 @@ class NewsdiffApp(App[int]):
 
     TITLE = "newsdiff"
     CSS_PATH = "newsdiff.tcss"
-    COMMANDS = App.COMMANDS | {_points}
+    COMMANDS: ClassVar = {_everything}
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP)
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
@@ -130,10 +130,11 @@ class NewsdiffApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of this screen."""
+        keys = keys_of(screen)
         for command in self._commands(screen):
-            if screen.check_action(command.verb, ()) is False:
-                continue
-            yield SystemCommand(command.name, command.help, partial(screen.run_action, command.action))
+            if command.id in keys and screen.check_action(command.verb, ()) is not False:
+                told = f"{command.help}  {key_name(keys[command.id][0])}"
+                yield SystemCommand(command.name, told, partial(screen.run_action, command.action))
 
     def _commands(self, screen: Screen[object]) -> tuple[Command, ...]:
         if isinstance(screen, ReadScreen):

@@ -10,14 +10,17 @@ from newsdiff.ui.plain import plain
 
 
 def cite(comparison: Comparison, passage: str) -> str:
-    """`“words” — Outlet, 4 March 2031, https://…`, in one line; the file where there is no address."""
+    """`“words” — Outlet, 4 March 2031, https://…`, in one line; the file where there is no address.
+
+    An article without an outlet is told by its address or file alone.
+    """
     found = comparison.passage[passage]
     article = comparison.article[found.article]
     page = article.page
     day = f"{page.published.day} {page.published:%B %Y}" if page.published else "undated"
     words = " ".join(plain(article.words(found)).split())
-    name = " ".join(plain(article.name).split())
-    return f"“{words}” — {name}, {day}, {plain(page.url or page.path)}"
+    outlet = f"{' '.join(plain(page.outlet).split())}, " if page.outlet else ""
+    return f"“{words}” — {outlet}{day}, {plain(page.url or page.path)}"
 
 
 def cite_divergence(comparison: Comparison, divergence: Divergence, label: str = "") -> str:

@@ -95,7 +95,7 @@ READ: tuple[Command, ...] = (
             "Write a note on the divergence under the cursor.", _J, "note", 8, asks=True),
     Command("undo", ("u",), "undo", "Undo", "Take back the last verdict, note or link of this session.", _J),
     Command("link", ("m",), "link", "Link by hand",
-            "Choose two passages, and link them or take them apart.", _J, asks=True),
+            "Choose two passages, and link them or take them apart.", _J, asks=True, only=(View.READ,)),
     Command("filter", ("f",), "filter", "Filter",
             "Show only some kinds, relations, articles or verdicts.", _D,
             "filter", 4, asks=True),
@@ -177,6 +177,8 @@ APP: tuple[Command, ...] = (
             "Choose from all commands.", _S, "commands", 10),
     Command("redraw", ("ctrl+l",), "app.redraw", "Draw again",
             "Paint the screen again when something else wrote on it.", _S),
+    Command("suspend", ("ctrl+z",), "app.suspend_process", "Leave for a while",
+            "Give the terminal back to the shell; fg comes back here.", _S),
     Command("help", ("question_mark", "f1"), "app.show_help", "Help", "Show all keys.", _S, "help", 7),
     Command("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Leave newsdiff.", _S, "quit", 9),
 )  # fmt: skip

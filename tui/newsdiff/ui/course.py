@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from newsdiff.model import SERIOUS, Alignment, Comparison, Divergence, Kind
@@ -162,10 +163,33 @@ def _tells(divergence: Divergence, label: str) -> bool:
     return any(label in side.articles and side.value is not None for side in divergence.sides)
 
 
-def targets(divergence: Divergence, shown: Sequence[str]) -> tuple[str, ...]:
-    """The passages to bring to one line: one of each shown article that is on a side."""
-    found = (passage_in(divergence, label) for label in shown)
-    return tuple(passage for passage in found if passage)
+def targets(comparison: Comparison, divergence: Divergence, shown: Sequence[str]) -> tuple[str, ...]:
+    """The passages to bring to one line: one of each shown article that is on a side.
+
+    Of several that an article has, those that are linked best: they tell the most alike.
+    """
+    told = [places for label in shown if (places := _places(divergence, label))]
+    if all(len(places) == 1 for places in told):
+        return tuple(places[0] for places in told)
+    near = {passage: _linked(comparison, passage) for passage in told[0]}
+    first = max(near, key=lambda p: sum(max(near[p].get(q, 0.0) for q in places) for places in told[1:]))
+    return (first, *(max(places, key=lambda q: near[first].get(q, 0.0)) for places in told[1:]))
+
+
+def _places(divergence: Divergence, label: str) -> list[str]:
+    """The passages with an article's evidence, or else the nearest one."""
+    told = (e.passage for side in divergence.sides for e in side.evidence if e.article == label)
+    return list(dict.fromkeys(told)) or [p for p in (passage_in(divergence, label),) if p]
+
+
+def _linked(comparison: Comparison, passage: str) -> dict[str, float]:
+    """The passages linked with one, with the likeness of the best link."""
+    found: dict[str, float] = {}
+    for link in chain.from_iterable(row.links for row in comparison.rows_of.get(passage, ())):
+        if passage in (link.left, link.right):
+            other = link.right if link.left == passage else link.left
+            found[other] = max(found.get(other, 0.0), link.likeness)
+    return found
 
 
 def focus_of(comparison: Comparison, divergence: Divergence) -> frozenset[str]:

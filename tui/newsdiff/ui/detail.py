@@ -12,6 +12,7 @@ from newsdiff.model import Alignment, Comparison, Divergence, Kind, Nearest, Sid
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.course import Point, labels
 from newsdiff.ui.kinds import MOVED, NOTE, WARNING
+from newsdiff.ui.naming import short_name
 from newsdiff.ui.plain import plain
 from newsdiff.ui.quoting import place_of, quote
 from newsdiff.ui.wrapping import cut, fit, wrap
@@ -92,7 +93,7 @@ def _value(divergence: Divergence, side: Side) -> str:
 
 def _columns(comparison: Comparison, shown: Sequence[str], value: int, width: int) -> _Layout:
     label = max((len(one) for one in shown), default=1) + 2
-    names = [cell_len(plain(comparison.article[one].name)) for one in shown]
+    names = [cell_len(short_name(comparison.article[one])) for one in shown]
     outlet = min(max(names, default=0), 18, width // 6) + 2 if width >= 70 else 0
     wide = min(value, max(width // 5, min(14, width // 3))) + 2 if value else 0
     return _Layout(label, outlet, wide, max(1, width - label - outlet - wide))
@@ -105,7 +106,7 @@ def _name(comparison: Comparison, label: str, layout: _Layout, first: bool = Tru
     yield Bit((label if first else "").ljust(layout.label - 2), "label")
     yield Bit(f"{warning} ", "warning")
     if layout.outlet:
-        yield Bit(fit(plain(article.name) if first else "", layout.outlet, 2), "quiet")
+        yield Bit(fit(short_name(article) if first else "", layout.outlet, 2), "quiet")
 
 
 def _side(comparison: Comparison, divergence: Divergence, side: Side, layout: _Layout) -> Iterator[Told]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsdiff.model import SERIOUS, Divergence, Judgement, Relation
 from newsdiff.ui.kinds import GLYPH, JUDGED, KINDS
-from newsdiff.ui.plain import plain
+from newsdiff.ui.naming import short_name
 from newsdiff.ui.session import Filter, Session
 
 
@@ -101,6 +101,6 @@ def _names(session: Session, part: Part) -> Iterator[tuple[object, str, str]]:
     elif part is Part.RELATION:
         yield from ((relation, "", relation.value) for relation in Relation)
     elif part is Part.ARTICLE:
-        yield from ((a.label, a.label, " ".join(plain(a.name).split())) for a in session.comparison.articles)
+        yield from ((a.label, a.label, short_name(a)) for a in session.comparison.articles)
     else:
         yield from ((judgement, JUDGED[judgement], judgement.value) for judgement in Judgement)

@@ -7,8 +7,10 @@ tells it, and is marked as moved.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -17,7 +19,7 @@ from newsdiff.model import Article, Comparison, NoticeKind, Passage
 from newsdiff.ui.kinds import MOVED, WARNING
 from newsdiff.ui.lines import BLANK, Line, LineKind, Piece
 from newsdiff.ui.marks import Marks, glyphs, marks_of, runs
-from newsdiff.ui.merging import Step, anchors, between
+from newsdiff.ui.merging import Step, anchors, between, threads
 from newsdiff.ui.plain import plain
 from newsdiff.ui.wrapping import cut, wrap
 
@@ -31,6 +33,8 @@ class Column(NamedTuple):
     label: str
     lines: Sequence[Line]
     at: Mapping[str, int]
+    threads: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """By passage: the rows that it shares with what stands on its line in other columns."""
 
 
 class Galley(NamedTuple):
@@ -57,6 +61,8 @@ class Galley(NamedTuple):
 
 _LONG = 500
 """Passages from which on breaking an article into lines takes longer than a key may."""
+_BULLET = re.compile(r"^[^\w(\[\"'“‘«]+(?=\w)")
+"""Signs before the first word of a line."""
 _FEW = 30
 """Passages broken at a time: a few milliseconds."""
 
@@ -92,7 +98,8 @@ class Setter:
         ]
         for i, flow in enumerate(flows):
             flow.notes = _moves(self.comparison, labels, beside, i)
-        others = deque(between(self.comparison, labels, beside) if len(labels) > 2 else ())
+        steps = between(self.comparison, labels, beside) if len(labels) > 2 else ()
+        others, shared = deque(steps), threads(self.comparison, beside, steps)
         for place, passage in enumerate(self.comparison.article[labels[0]].passages):
             mates = [(f, b[passage.id]) for f, b in zip(flows[1:], beside, strict=True) if passage.id in b]
             if mates:
@@ -102,7 +109,7 @@ class Setter:
         for flow in flows:
             flow.run_to(None)
         height = max(len(flow.lines) for flow in flows)
-        return Galley(tuple(flow.column(height) for flow in flows), beside)
+        return Galley(tuple(flow.column(height, shared) for flow in flows), beside)
 
     def text(self, label: str) -> str:
         """The canonical text of an article, fit to be drawn; offsets are the same."""
@@ -228,10 +235,10 @@ class _Flow:
         """Blank lines up to `height`."""
         self.lines.extend([BLANK] * (height - len(self.lines)))
 
-    def column(self, height: int) -> Column:
+    def column(self, height: int, shared: Mapping[str, tuple[str, ...]]) -> Column:
         """The finished column."""
         self.pad(height)
-        return Column(self._article.label, tuple(self.lines), self._at)
+        return Column(self._article.label, tuple(self.lines), self._at, shared)
 
     def _append(self, note: str) -> None:
         """Put a note behind the last line, or under it when it does not fit."""
@@ -270,13 +277,17 @@ def _set_level(together: Sequence[tuple[_Flow, str]]) -> None:
 
 
 def _notices(article: Article, text: str, width: int) -> Iterator[Line]:
-    """What the page admits of itself, above its text: of each kind the fullest, in two lines or so."""
+    """What the page admits of itself, above its text: of each kind the fullest, in a line.
+
+    Few lines, for articles beside it begin as many lines lower.
+    """
     told: dict[NoticeKind, list[str]] = {}
     for notice in article.page.notices:
-        told.setdefault(notice.kind, []).append(" ".join(notice.span.of(text).split()))
+        words = " ".join(notice.span.of(text).split())
+        told.setdefault(notice.kind, []).append(_BULLET.sub("", words))
     for kind in NoticeKind:
         if kind in told:
             many = f" ({len(told[kind])})" if len(told[kind]) > 1 else ""
-            words = cut(f"{WARNING} {kind.value}{many}: {max(told[kind], key=len)}", max(40, 2 * width - 6))
+            words = cut(f"{WARNING} {kind.value}{many}: {max(told[kind], key=len)}", max(40, width))
             for i, (start, end) in enumerate(wrap(words, width)):
                 yield Line(LineKind.NOTICE, first=i == 0, note=words[start:end])

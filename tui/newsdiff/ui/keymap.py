@@ -5,6 +5,8 @@ from __future__ import annotations
 from newsdiff.ui.commands import COMMANDS
 from newsdiff.ui.settings import SettingError, nearest
 
+_MODIFIERS = ("ctrl", "alt", "shift", "super")
+
 
 def checked(id: str, keys: str, origin: str) -> str:
     """Keys for a command, joined by commas and as Textual names them.
@@ -32,8 +34,9 @@ def _named(key: str, id: str, origin: str) -> str:
     named = _character_to_key(last) if len(last) == 1 else last.lower()
     known = {str(k.value) for k in Keys} | set(KEY_NAME_REPLACEMENTS.values()) | {"space"}
     known |= {key for command in COMMANDS.values() for key in command.keys}
-    wrong = [m for m in modifiers if m not in ("ctrl", "alt", "shift", "super")]
+    wrong = [m for m in modifiers if m not in _MODIFIERS]
     if wrong or not (len(last) == 1 or named in known):
-        hint = nearest(last, known) if not wrong else nearest(wrong[0], ("ctrl", "alt", "shift"))
+        whole = [f"{modifier}+{last}" for modifier in _MODIFIERS]
+        hint = nearest(last, known) if not wrong else nearest(key, whole)
         raise SettingError(f"{origin}: keys: {id}: there is no key {key!r}{hint or '.'}")
     return "+".join([*modifiers, named])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from newsdiff.model import Alignment, Comparison
@@ -65,6 +66,39 @@ def between(
                 steps.setdefault((i, a), {i: a})[j] = b
                 bounds[i, a] = min(last, behind)
     return tuple(sorted((Step(bounds[key], told) for key, told in steps.items()), key=lambda s: s.before))
+
+
+def threads(
+    comparison: Comparison, beside: Sequence[Mapping[str, str]], steps: Iterable[Step] = ()
+) -> dict[str, tuple[str, ...]]:
+    """For each passage that stands on one line with others, the ids of the rows that most of them share.
+
+    Passages on one line bear one number by this; one that is in none of these rows is left out.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for together in _on_one_line(beside, steps):
+        rows = [[row.id for row in comparison.rows_of.get(passage, ())] for passage in together]
+        shared = _shared(rows)
+        for passage, own in zip(together, rows, strict=True):
+            if shared and shared[0] in own:
+                found[passage] = shared
+    return found
+
+
+def _shared(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """What most of two or more sequences hold, if it is more than one of them."""
+    if len(rows) == 2:
+        return tuple(row for row in rows[0] if row in rows[1])
+    times = Counter(chain.from_iterable(rows))
+    most = max(times.values(), default=0)
+    return tuple(row for row, many in times.items() if many == most > 1)
+
+
+def _on_one_line(beside: Sequence[Mapping[str, str]], steps: Iterable[Step]) -> Iterator[Sequence[str]]:
+    for passage in dict.fromkeys(chain.from_iterable(beside)):
+        yield [passage, *(b[passage] for b in beside if passage in b)]
+    for step in steps:
+        yield list(step.passages.values())
 
 
 class _Ends:

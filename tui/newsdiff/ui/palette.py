@@ -1,30 +1,35 @@
-"""The points of a comparison, for the palette."""
+"""What the palette lists: every command, then every point."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits
+from textual.system_commands import SystemCommandsProvider
 
 from newsdiff.ui.course import Point
 from newsdiff.ui.kinds import GLYPH, count
 from newsdiff.ui.plain import plain
 from newsdiff.ui.screens.read import ReadScreen
 
-_SHOWN = 12
-"""Points listed before anything is typed."""
+_SHOWN = 300
+"""Points listed before anything is typed; all are found by typing."""
 
 
-class Points(Provider):
-    """Every point, by its topic; choosing one opens it."""
+class Everything(SystemCommandsProvider):
+    """Every command of the screen, and every point by its topic; choosing a point opens it."""
 
     async def discover(self) -> Hits:
-        """The first points."""
+        """The commands, then the first points."""
+        async for hit in super().discover():
+            yield hit
         for place, point in list(enumerate(self._points()))[:_SHOWN]:
             yield DiscoveryHit(_name(point), partial(self._open, place), help=_about(point))
 
     async def search(self, query: str) -> Hits:
-        """The points whose topic is like what was typed."""
+        """The commands, and the points, whose name is like what was typed."""
+        async for hit in super().search(query):
+            yield hit
         matcher = self.matcher(query)
         for place, point in enumerate(self._points()):
             name = _name(point)

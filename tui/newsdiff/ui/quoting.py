@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from newsdiff.model import Comparison, Evidence, Span
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import WARNING
+from newsdiff.ui.naming import short_name
 from newsdiff.ui.plain import plain
 from newsdiff.ui.wrapping import cut, fit
 
@@ -33,7 +34,7 @@ def place_of(evidence: Evidence) -> Place:
 def quotations(comparison: Comparison, places: Sequence[Place], look: str, width: int) -> tuple[Told, ...]:
     """A line for each place, `MOST` at most: the article's label and outlet, the words in their sentence."""
     articles = dict.fromkeys(p.article for p in places)
-    names = [cell_len(plain(comparison.article[a].name)) for a in articles]
+    names = [cell_len(short_name(comparison.article[a])) for a in articles]
     outlet = min(max(names, default=0) + 2, 20, width // 5) if width >= 70 else 0
     label = max(map(len, articles), default=1) + 2
     before = ""
@@ -52,7 +53,7 @@ def _lead(comparison: Comparison, article: str, label: int, outlet: int, first: 
     yield Bit((article if first else "").ljust(label - 2), "text--label")
     yield Bit(f"{WARNING if shown.page.notices and first else ' '} ", "text--warning")
     if outlet:
-        yield Bit(fit(plain(shown.name) if first else "", outlet), "text--quiet")
+        yield Bit(fit(short_name(shown) if first else "", outlet), "text--quiet")
 
 
 def quote(comparison: Comparison, place: Place, look: str, room: int) -> Iterator[Bit]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,24 @@ class Setting:
     read: Read
     values: tuple[str, ...] = ()
     """All that it can be, when they are few."""
+    bounds: tuple[int, int] | None = None
+    """The least and the greatest that a number can be."""
 
     @property
     def variable(self) -> str:
         """The environment variable."""
         return f"NEWSDIFF_{self.name.upper().replace('-', '_')}"
+
+
+    def bound(self, written: object) -> str:
+        """`; the nearest is X.` for a number out of bounds, else a full stop."""
+        try:
+            value = float(str(written))
+        except ValueError:
+            return "."
+        if self.bounds is None or isnan(value):
+            return "."
+        return f"; the nearest is {min(max(value, self.bounds[0]), self.bounds[1]):g}."
 
 
 def _one_of(*values: str) -> Read:
@@ -90,10 +104,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("theme", "Colours: dark, light, or those of the terminal.", "dark, light or ansi",
             _one_of(*THEME_NAMES), THEME_NAMES),
     Setting("view", "The view to open.", ", ".join(_VIEW_NAMES), _one_of(*_VIEW_NAMES), _VIEW_NAMES),
-    Setting("panes", "Articles side by side.", "1 to 4", _whole(1, 4)),
+    Setting("panes", "Articles side by side.", "1 to 4", _whole(1, 4), bounds=(1, 4)),
     Setting("rows-only", "Leave out what only one article tells.", "true or false", _switch),
     Setting("wrap", "Break long lines.", "true or false", _switch),
-    Setting("least", "Show divergences of this severity or more.", "0 to 1; 0.7 is serious", _share),
+    Setting("least", "Show divergences of this severity or more.", "0 to 1; 0.7 is serious",
+            _share, bounds=(0, 1)),
     Setting("editor", "What e opens; else VISUAL, else EDITOR.", "a command", _text),
     Setting("mouse", "Take clicks and the wheel.", "true or false", _switch),
     Setting("watch", "Offer a reload when files change.", "true or false", _switch),
@@ -192,7 +207,7 @@ class _Found:
             raise SettingError(f"{origin}: there is no setting {name!r}{hint}")
         value = setting.read(written)
         if value is None:
-            hint = nearest(str(written), setting.values) or "."
+            hint = nearest(str(written), setting.values) or setting.bound(written)
             told = "" if origin.endswith((setting.variable, f"--{name}")) else f"{name}: "
             raise SettingError(f"{origin}: {told}{written!r} is not {setting.takes}{hint}")
         self.values[name], self.origins[name] = value, origin

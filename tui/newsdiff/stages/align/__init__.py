@@ -27,6 +27,7 @@ from newsdiff.stages.align._moved import moved
 from newsdiff.stages.align._reasons import because
 from newsdiff.stages.align._rows import Row, rows
 from newsdiff.stages.align._score import linked, score
+from newsdiff.stages.align._strangers import acquainted
 from newsdiff.stages.align._terms import Told, Weights, told, weigh
 from newsdiff.stages.align._topic import topic
 
@@ -78,7 +79,8 @@ def align(
     weights = weigh([p.terms for p in passages])
     scores = score(passages, weights)
     by_hand = pairs_of(passages, hands)
-    links = obeyed(linked(passages, scores, THRESHOLD), by_hand)
+    close = acquainted(passages, linked(passages, scores, THRESHOLD), THRESHOLD)
+    links = obeyed(close, by_hand)
     frame = _Frame(articles, passages, weights, links, _names(entities), by_hand)
     grown = parted(rows(passages, links), links, by_hand)
     found = [tuple(sorted(row, key=frame.order)) for row in grown]

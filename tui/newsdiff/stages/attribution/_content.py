@@ -10,8 +10,13 @@ from newsdiff.stages.attribution._view import View
 
 _LEAD = " ,:;–—-\u00a0\n\t"
 _TAIL = " ,;:–—-\u00a0\n\t"
+_MARKS = frozenset("\"“'‘")
 _LINKS = frozenset(("that", "as"))
 _OCCASIONS = ("prepositions", "determiners", "possessives", "times", "occasions", "media")
+_TOLD = 12
+"""Words that may tell to whom and when something is said, before "that"."""
+_NO_CLAUSE = ("prepositions", "determiners")
+_WHILE = frozenset(("while", "although", "though", "whereas"))
 _JOINTS = frozenset(("and", "but", "while", "though", "although", "whereas", "as", "or"))
 
 
@@ -20,10 +25,15 @@ def content(view: View, cue: Found, later: Sequence[Found]) -> Span:
     before, after = _before(view, cue), _after(view, cue, later)
     if before and after and _is_occasion(view, after) and not _is_occasion(view, before):
         return before
-    if cue.before and before and after and not view.quoted_before(_start(cue)):
+    if cue.before and before and after and _either(view, cue, after):
         return max(before, after, key=lambda s: s.end - s.start)
     first, second = (before, after) if cue.before else (after, before)
     return first or second or Span(0, len(view.text))
+
+
+def _either(view: View, cue: Found, after: Span) -> bool:
+    """Whether what is said may stand on either side: unquoted before the cue, or quoted on both."""
+    return not view.quoted_before(_start(cue)) or view.text[after.start] in _MARKS
 
 
 def _is_occasion(view: View, span: Span) -> bool:
@@ -42,17 +52,38 @@ def _after(view: View, cue: Found, later: Sequence[Found]) -> Span | None:
         first += 1
     if first >= len(view.words):
         return None
+    first = _clause(view, first)
     start = view.words[first - 1].end
     return _trimmed(view, start, _end(view, first, later))
+
+
+def _clause(view: View, first: int) -> int:
+    """Where the clause begins behind who was told and when: "told reporters on Friday that [it would] …"."""
+    for at in range(first, min(first + _TOLD, len(view.words) - 1)):
+        if at > first and view.cut(at):
+            break
+        if view.fold(at) == "that" and at > first and not view.is_in(at - 1, *_NO_CLAUSE):
+            return at + 1
+        if not (view.capital(at) or view.is_in(at, *_OCCASIONS, "pronouns", "hearers")):
+            break
+    return first
 
 
 def _end(view: View, first: int, later: Sequence[Found]) -> int:
     """Where the next attribution takes over, or the passage ends."""
     for following in later:
-        at = min(following.first, following.speaker[0]) if following.speaker else following.first
+        own = following.speaker and following.speaker[0] >= first
+        at = min(following.first, following.speaker[0]) if own and following.speaker else following.first
         if at - 1 > first and view.fold(at - 1) in _JOINTS and not following.before:
             return view.words[at - 2].end
+        if at > first and _contrasts(view, first, at) and not following.before:
+            return view.words[at - 1].end
     return len(view.text)
+
+
+def _contrasts(view: View, first: int, at: int) -> bool:
+    """Whether another speaker begins at word `at`, behind a comma, where the passage begins "While …"."""
+    return view.fold(0) in _WHILE and first > 0 and view.gap(at).startswith(",")
 
 
 def _before(view: View, cue: Found) -> Span | None:

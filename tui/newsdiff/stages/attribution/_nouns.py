@@ -12,12 +12,15 @@ from newsdiff.stages.attribution._view import View
 
 _SPEAKS_OF = frozenset(("claim", "allege", "accuse", "criticize", "assert", "warn", "deny", "describe"))
 
+_NEAR = 8
+"""Words behind a "call" among which it is told for what."""
+
 
 def by_noun(view: View) -> Iterator[Found]:
     """The attributions that a noun of saying makes, in order."""
     for at in range(len(view.words)):
         head = nouns().get(view.fold(at))
-        if head is None:
+        if head is None or not _asks(view, at, head):
             continue
         told = not view.cut(at + 1) and view.fold(at + 1) == "that" and not _relative(view, at + 2)
         if view.fold(at - 2) == "in" and view.is_in(at - 1, "determiners"):
@@ -36,6 +39,12 @@ def by_noun(view: View) -> Iterator[Found]:
             ):
                 continue
             yield Found(at, at, head, owner or maker, before=False)
+
+
+def _asks(view: View, at: int, head: str) -> bool:
+    """Whether a "call" is one for something, and not a telephone's or a ship's."""
+    rest = head.split()[1:]
+    return not rest or any(view.fold(i) in {*rest, "to"} for i in range(at + 1, at + 1 + _NEAR))
 
 
 def _relative(view: View, at: int) -> bool:

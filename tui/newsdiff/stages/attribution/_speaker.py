@@ -28,6 +28,19 @@ def leftward(view: View, at: int) -> Words | None:
     return _phrase(view, end)
 
 
+def meant(view: View, phrase: Words) -> Words:
+    """Whom "with many" means behind a comma: those named right before it; any other phrase means itself."""
+    first, last = phrase
+    if first != last or not view.is_in(first, "subjects") or view.fold(first - 1) != "with":
+        return phrase
+    found = _phrase(view, first - 2) if first > 1 and "," in view.gap(first - 1) else None
+    if found is None:
+        return phrase
+    after = [i for i in range(*found) if view.is_in(i, "prepositions") and view.fold(i) not in {"of", "for"}]
+    found = (after[-1] + 1, found[1]) if after else found
+    return found if plausible(view, found) else phrase
+
+
 def rightward(view: View, at: int) -> Words | None:
     """The noun phrase that begins at word `at`, with its "of" and "for" but not with what it did."""
     if not _can_begin(view, at):

@@ -9,13 +9,15 @@ from newsdiff.stages.attribution._evidence import goes_with, is_noun
 from newsdiff.stages.attribution._forms import Form
 from newsdiff.stages.attribution._found import Found
 from newsdiff.stages.attribution._lexicon import Verb, closed, nouns, passives, speaks, verbs
-from newsdiff.stages.attribution._speaker import Words, leftward, plausible, rightward
+from newsdiff.stages.attribution._speaker import Words, leftward, meant, plausible, rightward
 from newsdiff.stages.attribution._view import View
 
 _NEAR = 9
 _OPENING = 14
 _REPLIES = frozenset(("respond", "comment", "answer", "reply"))
 _ENDS = ("", ",", ".", ";")
+_OWNED = re.compile(r"['’]s$|s['’]$")
+"""How a word ends that owns what follows: "the mayor's [proposed] bridge"."""
 _CLOSED = re.compile(r"[,.!?…]\s*[\"”'’]+\s")
 
 
@@ -32,7 +34,7 @@ def by_verb(view: View) -> Iterator[Found]:
 
 
 def _at(view: View, at: int, verb: Verb, earlier: Words | None) -> Found | None:
-    if at and view.words[at].text[0].isupper() and view.capital(at - 1) and view.capital(at + 1):
+    if at and (_is_name(view, at, verb) or _is_owned(view, at, verb)):
         return None
     first = _first(view, at)
     if verb.form is Form.PAST and any(view.is_in(i, "be") for i in range(first, at)):
@@ -48,6 +50,18 @@ def _at(view: View, at: int, verb: Verb, earlier: Words | None) -> Found | None:
     if is_noun(view, at, verb):
         return None
     return _inverted(view, at, verb) or _active(view, first, at, verb, earlier)
+
+
+def _is_name(view: View, at: int, verb: Verb) -> bool:
+    """Whether a word in capitals behind another belongs to a name: "The Perl Post"."""
+    if not (view.capital(at) and view.capital(at - 1)):
+        return False
+    return view.capital(at + 1) or (verb.form is Form.BASE and not view.cut(at))
+
+
+def _is_owned(view: View, at: int, verb: Verb) -> bool:
+    """Whether a participle says what somebody's thing is: "the mayor's proposed bridge"."""
+    return verb.form is Form.PAST and _OWNED.search(view.words[at - 1].text) is not None
 
 
 def _first(view: View, at: int) -> int:
@@ -108,7 +122,7 @@ def _participle(view: View, at: int, verb: Verb, earlier: Words | None) -> Found
     speaker = _teller(view, at) if told else earlier or _opening(view, at)
     if speaker is None or not goes_with(view, at, last, verb, plausible(view, speaker)):
         return None
-    return Found(at, last, verb.head, speaker, before=False)
+    return Found(at, last, verb.head, meant(view, speaker), before=False)
 
 
 def _teller(view: View, at: int) -> Words | None:

@@ -29,6 +29,7 @@ from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
 from newsdiff.stages.diverge._titles import titles, titles_within
 from newsdiff.stages.diverge._turned import Turned
+from newsdiff.stages.diverge._undone import Undone
 from newsdiff.stages.diverge._unnamed import Unnamed
 from newsdiff.stages.diverge._within import within
 from newsdiff.stages.diverge._wordings import Wordings
@@ -79,5 +80,5 @@ def _framings(frame: Frame) -> list[Divergence]:
     told += untold([*Swaps(frame).find(), *Hedged(frame).find()], told)
     told += untold([*Introductions(frame).find(), *Wordings(frame).find()], told)
     told += untold([*Phrases(frame).find(), *Agents(frame).find()], told)
-    told += untold(Distanced(frame).find(), told)
+    told += untold([*Distanced(frame).find(), *Undone(frame).find()], told)
     return told + untold(Turned(frame).find(), told)

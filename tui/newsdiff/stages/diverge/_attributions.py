@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
-from newsdiff.model import Divergence, Evidence, Kind, Relation, Side
+from newsdiff.model import Divergence, Evidence, Kind, Relation, Side, Span
 from newsdiff.stages.diverge._contents import Said
 from newsdiff.stages.diverge._frame import Frame, divergence
-from newsdiff.stages.diverge._statements import Pair, Statements, reporting
+from newsdiff.stages.diverge._statements import Pair, Statements, apart, reporting, rumoured
+from newsdiff.words import words
 
 _SHARED = 3
 """Content words that both must hold, and one more, where one of them names nobody."""
@@ -19,7 +20,8 @@ _LIKE = 0.5
 """Likeness of what one speaker says, from which one article paraphrases what the other quotes."""
 _LEADING = frozenset(("to", "by", "from", "of"))
 """Words at the end of a cue that its speaker follows."""
-_ASSERTED = 0.6
+_THEY = frozenset(("he", "she", "they", "it"))
+_ASSERTED = 0.5
 """Share of what is said that another passage must hold to assert the same."""
 
 
@@ -30,6 +32,7 @@ class Attributions:
         self.frame = frame
         self.statements = Statements(frame)
         self.contents = self.statements.contents
+        self.speakers = self.statements.speakers
 
     @cached_property
     def voiced(self) -> frozenset[str]:
@@ -41,17 +44,17 @@ class Attributions:
         rows: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for pair, row in self.frame.pairs.items():
             rows[row or repr(pair)].append(pair)
-        for pair in self._quoting() - self.frame.pairs.keys():
+        for pair in sorted(self._far() - self.frame.pairs.keys()):
             rows[repr(pair)].append(pair)
         found = (d for key, pairs in rows.items() for d in self._of(pairs, key))
         return list({d.id: d for d in found}.values())
 
-    def _quoting(self) -> set[tuple[str, str]]:
-        """Passages of two articles, wherever they stand, that quote one rare turn of phrase."""
-        held: dict[tuple[str, str], list[str]] = defaultdict(list)
+    def _far(self) -> set[tuple[str, str]]:
+        """Passages of two articles, wherever they stand, with one rare quoted phrase or reported figure."""
+        held: dict[object, list[str]] = defaultdict(list)
         for passage, saids in self.statements.held.items():
-            for phrase in {p for said in saids for p in self.statements.rare(said)}:
-                held[phrase].append(passage)
+            for sign in {p for s in saids for p in (*self.statements.rare(s), *self.statements.figures(s))}:
+                held[sign].append(passage)
         order = self.frame.order
         ordered = (
             sorted(found, key=lambda p: order[self.frame.passage[p].article]) for found in held.values()
@@ -69,11 +72,12 @@ class Attributions:
             told = [pair for pair in both if self.statements.one_thing(*pair)]
             yield from self._verbs(both, row)
             yield from self._hearsay(both, row)
+            yield from self._members(both, row)
             yield from self._paraphrased(both, row)
             outright += self._outright(left, right)
-            if not any(self.contents.same(a, b) for a, b in told):
+            if not any(self.speakers.same(a, b) for a, b in told):
                 apart += [
-                    (a, b) for a, b in told if self.contents.others(a, b) and self.statements.surely(a, b)
+                    (a, b) for a, b in told if self.speakers.others(a, b) and self.statements.surely(a, b)
                 ]
         yield from self._speakers(apart, row)
         owned = self._owned(outright, row)
@@ -101,18 +105,35 @@ class Attributions:
 
     def _together(self, a: Said, b: Said) -> bool:
         """Whether two stand on one side: of one speaker, or of one passage, where one tells of the other."""
-        return a.mark.passage == b.mark.passage or self.contents.same(a, b)
+        return a.mark.passage == b.mark.passage or self.speakers.same(a, b)
 
     def _verbs(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
-        for a, b in pairs:
-            if a.mark.stance is not b.mark.stance and self._one_speaker(a, b):
+        """One divergence for each two passages: of several verbs in them, those of which most is shared."""
+        likest = sorted(pairs, key=lambda p: -self.contents.likeness(p[0].stems, p[1].stems))
+        told: set[tuple[str, str]] = set()
+        for a, b in likest:
+            ends = a.mark.passage, b.mark.passage
+            if ends not in told and apart(a, b) and self._one_speaker(a, b) and self._only(a, b):
+                told.add(ends)
                 sides = [self._side([x]) for x in (a, b)]
-                yield self._made(Relation.VERB, row, 0.25, sides, "one speaker, in verbs of another stance")
+                yield self._made(Relation.VERB, row, 0.25, sides, "one speaker, in verbs of another force")
+
+    def _only(self, a: Said, b: Said) -> bool:
+        """Whether neither passage has its speaker in the way in which the other has him too."""
+        return not (self._told_as(a, b) or self._told_as(b, a))
+
+    def _told_as(self, a: Said, b: Said) -> bool:
+        held, likeness = self.statements.held.get(a.mark.passage, ()), self.contents.likeness
+        alike = (x for x in held if not apart(x, b) and self.speakers.same(x, a))
+        return any(likeness(x.stems, b.stems) >= likeness(a.stems, b.stems) for x in alike)
 
     def _paraphrased(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
         for a, b in pairs:
             alike = a.mark.stance is b.mark.stance and self.contents.likeness(a.stems, b.stems) >= _LIKE
+            plain = b if a.mark.direct else a
             if alike and a.mark.direct is not b.mark.direct and self._one_speaker(a, b):
+                if self.contents.marked(plain):
+                    continue
                 sides = [self._quoting_side(x) for x in (a, b)]
                 yield self._made(Relation.DIFFERENT, row, 0.1, sides, "quoted here, paraphrased there")
 
@@ -124,31 +145,66 @@ class Attributions:
     def _one_speaker(self, a: Said, b: Said) -> bool:
         """Whether one speaker, who is known or named in both, makes one statement."""
         told = (a.known and b.known) or (a.ids and b.ids)
-        if not (told and self.contents.same(a, b)):
+        if not (told and self.speakers.same(a, b)):
             return False
-        return self.statements.one_thing(a, b) or self.statements.of_one(a, b)
+        held = self.statements
+        return held.one_thing(a, b) or held.of_one(a, b) or held.alike(a, b)
 
     def _hearsay(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
         for a, b in pairs:
-            if self.statements.hearsay(a, b) or self.statements.hearsay(b, a):
+            told = (self.statements.hearsay, self.statements.judged)
+            if any(test(a, b) or test(b, a) for test in told):
                 sides = [self._side([x]) for x in (a, b)]
                 yield self._made(Relation.SPEAKER, row, 0.25, sides, "nobody is named here, a speaker there")
+
+    def _members(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
+        for a, b in pairs:
+            if self.statements.member(a, b) or self.statements.member(b, a):
+                sides = [self._side([x]) for x in (a, b)]
+                why = "a body speaks here, one of its people there"
+                yield self._made(Relation.SPEAKER, row, 0.1, sides, why)
 
     def _outright(self, left: str, right: str) -> Iterator[tuple[Said, Evidence]]:
         """Statements of one passage that the other asserts where nobody is named as saying anything."""
         for here, there in ((left, right), (right, left)):
             said = self.statements.held.get(here)
-            if said and there not in self.voiced and not self.contents.speaks(there):
+            if said and there not in self.voiced and not self._goes_on(there):
                 yield from self._asserted(said, there)
+
+    def _goes_on(self, passage: str) -> bool:
+        """Whether a passage may still tell what somebody says: in person, or of "he" behind what he said."""
+        told = words(self.frame.words(passage))
+        if self.contents.speaks(passage):
+            return True
+        return bool(told) and told[0].fold in _THEY and self._before.get(passage) in self.voiced
+
+    @cached_property
+    def _before(self) -> Mapping[str, str]:
+        """The passage right before each, by its id."""
+        return {b.id: a.id for article in self.frame.articles for a, b in pairwise(article.passages)}
 
     def _asserted(self, said: Sequence[Said], other: str) -> Iterator[tuple[Said, Evidence]]:
         held, spoken = self.contents.asserted(other), self.contents.spoken(other)
         for one in said:
-            both = one.stems & held
             if one.mark.verb not in reporting() or not one.known or one.own or one.who & spoken:
                 continue
-            if len(both) > _SHARED and self.contents.share(both, one.stems) >= _ASSERTED:
-                yield one, self.frame.words_of(other, self.contents.clause(other, both))
+            if self.contents.denies(one) is self.contents.denied(other) and self._stated(one, held):
+                clause = self.contents.clause(other, one.stems & held)
+                if not self._left_open(other, clause):
+                    yield one, self.frame.words_of(other, clause)
+
+    def _stated(self, said: Said, held: frozenset[str]) -> bool:
+        """Whether a passage's own words hold what is said, and not only whom it names."""
+        plain = self.contents.plain(said)
+        enough = len(said.stems & held) > _SHARED and len(plain & held) >= _SHARED
+        return enough and all(
+            self.contents.share(part & held, part) >= _ASSERTED for part in (said.stems, plain)
+        )
+
+    def _left_open(self, passage: str, clause: Span) -> bool:
+        """Whether a clause is told by hearsay: "allegedly" leaves open what is so."""
+        held = (x for x in self.statements.held.get(passage, ()) if not x.speaker)
+        return any(x.mark.verb in rumoured() and x.mark.span.touches(clause) for x in held)
 
     def _owned(self, found: Sequence[tuple[Said, Evidence]], row: str | None) -> Divergence | None:
         """Who says it by the account of some, and the articles that say it themselves."""
@@ -171,6 +227,7 @@ class Attributions:
         if not said.speaker:
             return f"nobody named ({cue})"
         who = self.frame.evidence(said.mark, said.speaker).text.rstrip(".,;: ")
+        who = f"{said.meant} ({who})" if said.meant else who
         if said.mark.span.start < said.speaker.start and cue.rpartition(" ")[2] in _LEADING:
             return f"{cue} {who}"
         return f"{who}, {cue}" if cue.endswith("ing") else f"{who}: {cue}"

@@ -11,9 +11,10 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Attribution, EntityKind, Span
+from newsdiff.model import Attribution, Span
 from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame
+from newsdiff.stages.diverge._pronouns import Pronouns
 from newsdiff.words import Word, words
 
 _WHOSE = re.compile(
@@ -35,8 +36,10 @@ _CLAUSES = frozenset(
 
 _RELATIVES = frozenset(("that", "which", "who"))
 _THINGS = frozenset(("a", "an", "itself", "himself", "herself", "themselves"))
-_OWNING = ("'s", "’s", "s'", "s’")
-_WHOSE_OWN = frozenset(("his", "her"))
+_SIGNS = ('"', "“", "”", "''", "«", "»", "‘‘", "’’")
+_DENIALS = frozenset(
+    ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "hardly")
+)
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "that"))
 
 Stems = frozenset[str]
@@ -65,7 +68,9 @@ class Said:
     own: bool
     """Whether it is told in the first person: a speaker's word that no outlet can assert."""
     known: bool
-    """Whether the speaker is told: no pronoun, and no "the president" who may be anyone."""
+    """Whether the speaker is told: no open pronoun, and no "the president" who may be anyone."""
+    meant: str = ""
+    """The name of the person whom "he" or "she" means; "" for a speaker who is no pronoun, or open."""
 
 
 class Contents:
@@ -75,7 +80,7 @@ class Contents:
         self.frame = frame
 
     @cached_property
-    def _held(self) -> Mapping[str, int]:
+    def held(self) -> Mapping[str, int]:
         """In how many passages each stem stands."""
         return Counter(s for p in self.frame.passage for s in {w.stem for w in words(self.frame.words(p))})
 
@@ -89,14 +94,8 @@ class Contents:
         return found
 
     @cached_property
-    def _people(self) -> Stems:
-        """Ids of the people: of two speakers for one body, who speaks is the person."""
-        return frozenset(e.id for e in self.frame.notes.entities if e.kind is EntityKind.PERSON)
-
-    @cached_property
-    def _bodies(self) -> Stems:
-        """Ids of the organisations."""
-        return frozenset(e.id for e in self.frame.notes.entities if e.kind is EntityKind.ORGANISATION)
+    def _pronouns(self) -> Pronouns:
+        return Pronouns(self.frame)
 
     def said(self, mark: Attribution) -> Said:
         """An attribution made comparable."""
@@ -112,7 +111,10 @@ class Contents:
         who = ids | _stems(speaker.of(text))
         named = any(e[2] and e[0].end >= mark.speaker.end for e in here)
         known = bool(who) and (named or _is_told(told)) and self._is_sure(mark, mark.speaker)
-        return Said(mark, stems, turns, quoted, ids, who, speaker, own, known)
+        if meant := self._pronouns.person(mark):
+            ids, who, known = frozenset((meant,)), frozenset((meant,)), True
+        name = self._pronouns.names[meant] if meant else ""
+        return Said(mark, stems, turns, quoted, ids, who, speaker, own, known, name)
 
     def _quoted(self, mark: Attribution) -> Phrases:
         """The turns of phrase of what is said that stand in quotation marks of their own."""
@@ -156,24 +158,6 @@ class Contents:
         opening = words(text[self.frame.passage[mark.passage].span.start : speaker.start])
         return not between & _CLAUSES and len(opening) < _OPENING
 
-    def same(self, a: Said, b: Said) -> bool:
-        """Whether two speakers are one: by their entities, or by a word where one of them has none."""
-        mine, yours = self._printed(a), self._printed(b)
-        if mine and yours and (mine[-1] in yours or yours[-1] in mine):
-            return True
-        if not (a.ids and b.ids):
-            return bool(a.who & b.who)
-        people = (a.ids | b.ids) & self._people
-        return bool(a.ids & b.ids & people if people else a.ids & b.ids)
-
-    def _printed(self, said: Said) -> list[str]:
-        """Stems of the words of a name at the end of a speaker; without one, of the last word."""
-        text = said.speaker.of(self.frame.article[said.mark.article].text) if said.speaker else ""
-        told = words(text)
-        if not told or not told[-1].text[0].isupper():
-            return [w.stem for w in told[-1:]]
-        return [w.stem for w in told if w.text[0].isupper() and not w.text.endswith(_OWNING)]
-
     def relative(self, said: Said) -> bool:
         """Whether a cue stands in a relative clause, which says something of one word only."""
         start = self.frame.passage[said.mark.passage].span.start
@@ -184,20 +168,6 @@ class Contents:
         """Whether what is said is a thing, no clause: "declared a strike"."""
         told = words(said.mark.content.of(self.frame.article[said.mark.article].text))
         return bool(told) and told[0].fold in _THINGS
-
-    def others(self, a: Said, b: Said) -> bool:
-        """Whether two speakers are two: both known, or one a body and one somebody's ("his lawyer")."""
-        if a.known and b.known:
-            return True
-        return any(x.known and self._is_body(x) and self._is_aide(y) for x, y in ((a, b), (b, a)))
-
-    def _is_body(self, said: Said) -> bool:
-        return bool(said.ids & self._bodies)
-
-    def _is_aide(self, said: Said) -> bool:
-        """Whether a speaker is somebody's own: "his lawyer", "her spokesman"."""
-        told = words(said.speaker.of(self.frame.article[said.mark.article].text)) if said.speaker else ()
-        return len(told) > 1 and told[0].fold in _WHOSE_OWN
 
     def named(self, passage: str) -> Stems:
         """Ids of the entities of a passage."""
@@ -230,6 +200,27 @@ class Contents:
         """Stems of the content words of a passage that stand in no quotation."""
         return frozenset(w.stem for w in self._own(passage) if w.fold not in empty())
 
+    def plain(self, said: Said) -> Stems:
+        """The stems of what is said that are printed in small letters: no names."""
+        told = words(said.mark.content.of(self.frame.article[said.mark.article].text))
+        return frozenset(w.stem for w in told if w.stem in said.stems and not w.text[0].isupper())
+
+    def marked(self, said: Said) -> bool:
+        """Whether any sign of a quotation stands in or beside what is said, though no pair of them closes."""
+        held = self.frame.passage[said.mark.passage].span
+        text, span = self.frame.article[said.mark.article].text, said.mark.content
+        beside = text[max(held.start, span.start - 2) : min(held.end, span.end + 2)]
+        return any(sign in beside for sign in _SIGNS) or beside.lstrip().startswith(("'", "‘"))
+
+    def denies(self, said: Said) -> bool:
+        """Whether what is said holds a "not" or the like."""
+        text = self.frame.article[said.mark.article].text
+        return any(_is_denial(w) for w in words(said.mark.content.of(text)))
+
+    def denied(self, passage: str) -> bool:
+        """Whether a passage's own words hold a "not" or the like."""
+        return any(_is_denial(w) for w in self._own(passage))
+
     def clause(self, passage: str, stems: Stems) -> Span:
         """From the first to the last of these stems in a passage's own words, in the canonical text."""
         at = self.frame.passage[passage].span.start
@@ -251,7 +242,7 @@ class Contents:
         ]
 
     def _weight(self, stems: Stems) -> float:
-        return math.fsum(math.log(1 + len(self.frame.passage) / max(1, self._held[s])) for s in sorted(stems))
+        return math.fsum(math.log(1 + len(self.frame.passage) / max(1, self.held[s])) for s in sorted(stems))
 
 
 def _in_person(text: str) -> bool:
@@ -260,14 +251,14 @@ def _in_person(text: str) -> bool:
     )
 
 
+def _is_denial(word: Word) -> bool:
+    return word.fold in _DENIALS or word.fold.endswith("n't")
+
+
 @cache
 def _documents() -> frozenset[str]:
     """Folded nouns of what is published in somebody's name."""
     return frozenset(w.strip() for w in lexicon("attribution")["documents"]["words"].split(","))
-
-
-def _length(span: Span) -> int:
-    return span.end - span.start
 
 
 def _stems(text: str) -> Stems:

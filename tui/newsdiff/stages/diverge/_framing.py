@@ -28,6 +28,7 @@ COMMON = frozenset(
         "taking-part",
         "use",
         "looking",
+        "move",
     )
 )
 """Sets of words so common that only bearing on one word tells that they are of one thing."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations, product
 
 from newsdiff.likeness import ratio
-from newsdiff.model import Divergence, Entity, EntityKind, Kind, Mention, Relation
+from newsdiff.model import Divergence, Entity, EntityKind, Kind, Mention, Relation, Role
 from newsdiff.stages.diverge._context import around
 from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.stages.diverge._people import familiar, parts
@@ -20,6 +20,8 @@ _MISPRINT = 0.85
 """Likeness from which a name told once is another, misprinted."""
 _TOGETHER = 2
 """Content words that two names must share around them to stand in one place."""
+_FIRST = 8
+"""Mentions of a full name by which it is compared with another."""
 _SHORTEST = 4
 """Letters of a misprint; short names are alike by chance."""
 
@@ -92,7 +94,8 @@ class Namesakes:
         elif (
             self._replaced(met)
             or self._taken_back(a, b, met)
-            or (apart and (self._introduced(a, b) or self._introduced(b, a)))
+            or self._headed(a, b)
+            or (apart and (self._introduced(a, b) or self._introduced(b, a) or self._told_alike(a, b)))
         ):
             yield self._made(a, b, Relation.DIFFERENT, "one given name, another surname in its place")
 
@@ -104,9 +107,26 @@ class Namesakes:
         """Whether an article names somebody once, and in its next passages the other of one given name."""
         for new, known in ((a, b), (b, a)):
             named = [m for m in new.entity.mentions if m.named]
-            if met and len(named) == 1 and any(self._follows(m, named[0]) for m in known.mentions):
+            if len(named) != 1 or not any(self._follows(m, named[0]) for m in known.mentions):
+                continue
+            elsewhere = (m for m in known.mentions if m.article != named[0].article)
+            if met or any(len(self._around(named[0], m)) >= _TOGETHER for m in elsewhere):
                 return True
         return False
+
+    def _headed(self, a: Form, b: Form) -> bool:
+        """Whether a headline alone names somebody, and all articles write of the other of one given name."""
+        for new, known in ((a, b), (b, a)):
+            named = [m for m in new.entity.mentions if m.named]
+            headline = self.frame.passage[named[0].passage].role is Role.HEADLINE
+            if len(named) == 1 and headline and new.articles < known.articles:
+                return all(m.passage != named[0].passage for m in known.entity.mentions)
+        return False
+
+    def _told_alike(self, a: Form, b: Form) -> bool:
+        """Whether two people whom no article names both are told in like words, linked or not."""
+        pairs = product(a.mentions[:_FIRST], b.mentions[:_FIRST])
+        return any(len(self._around(m, n)) >= _TOGETHER + (not (m.role and n.role)) for m, n in pairs)
 
     def _follows(self, later: Mention, first: Mention) -> bool:
         """Whether a mention stands in one of the two passages behind another's."""

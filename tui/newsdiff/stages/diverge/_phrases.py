@@ -80,8 +80,15 @@ class Phrases:
         start, held = self.frame.passage[cue.passage].span.start, words(self.frame.words(cue.passage))
         before = [w for w in held if w.end + start <= cue.span.start]
         after = [w for w in held if w.start + start >= cue.span.end]
-        yield from _nearest(before[::-1], cue.span.moved(-start), self.frame.words(cue.passage))
-        yield from _nearest(after, cue.span.moved(-start), self.frame.words(cue.passage))
+        for near in (before[::-1], after):
+            for word in _nearest(near, cue.span.moved(-start), self.frame.words(cue.passage)):
+                if not self._labelled(cue, Span(word.start, word.end).moved(start)):
+                    yield word.stem
+
+    def _labelled(self, cue: Cue, word: Span) -> bool:
+        """Whether the word beside a label is itself another label of the same set."""
+        labels = self.frame.labels.get(cue.passage, ())
+        return any(c.span.holds(word) and c.contrast == cue.contrast and c != cue for c in labels)
 
     def _own(self, cue: Cue) -> list[str]:
         """The stems of a label of several words: of "tax hike" the one word is what it is about."""
@@ -185,13 +192,13 @@ class Phrases:
         return (around(self.frame, cue) - {beside}) | frozenset(rows)
 
 
-def _nearest(held: Sequence[Word], cue: Span, text: str) -> Iterator[str]:
-    """The stem of the first content word of some, when little and no stop stands between it and a cue."""
+def _nearest(held: Sequence[Word], cue: Span, text: str) -> Iterator[Word]:
+    """The first content word of some, when little and no stop stands between it and a cue."""
     for word in held[: _APART + 1]:
         if word.fold not in empty():
             between = text[cue.end : word.start] if word.start >= cue.end else text[word.end : cue.start]
             if not _STOPS.search(between):
-                yield word.stem
+                yield word
             return
 
 

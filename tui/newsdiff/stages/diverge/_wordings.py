@@ -20,6 +20,33 @@ _NEAR = 7
 """Words on each side of a word by which it is known to be the same one."""
 _SHARED = 2
 """Content words near a word that both passages must hold."""
+_THINGS = frozenset(
+    (
+        "prison",
+        "prisoners",
+        "police",
+        "protesters",
+        "migrants",
+        "fighters",
+        "officials",
+        "politician",
+        "rich",
+        "poor",
+        "supporters",
+        "opposition",
+        "experts",
+        "press",
+        "unions",
+        "lobby",
+        "rule",
+        "ruler",
+        "offenders",
+        "drug-users",
+        "accusers",
+        "women",
+    )
+)
+"""Contrast sets of what people, bodies and places are called: two plain words of one set may be of one."""
 _LONGEST = 2
 """Content words that stand in the place of others; more are another statement."""
 _REACH = 5
@@ -28,6 +55,8 @@ _PHRASE = 3
 """Words of a phrase after a charged word."""
 _BEFORE = 2
 """Words before a bare word that are shown with it."""
+_BEHIND = 12
+"""Signs behind a run among which its "of" stands."""
 _STOPS = re.compile(r"[,;:.?!](?=\s|$)|[—()\"“”]")
 _ENDS = frozenset(("first", "last", "now", "then"))
 _DENIED = frozenset(("not", "never", "no", "without", "nor"))
@@ -116,7 +145,7 @@ class Wordings:
         acts = self.frame.text(cue).endswith("ly")
         found = [
             i for i, w in enumerate(held) if w.stem == head.stem and (acts or _one_form(head.text, w.text))
-        ]
+        ] or self._called(head, cue, there)
         if len(found) != 1 or self._charged_alike(cue, there):
             return None
         at = found[0]
@@ -126,11 +155,20 @@ class Wordings:
             return None
         return self.frame.words_of(there, self._phrase(there, held, at))
 
+    def _called(self, head: Placed, cue: Cue, there: str) -> list[int]:
+        """Where the other passage has the thing under another plain label of its contrast set."""
+        sets = {
+            c.contrast for c in self.frame.labels.get(cue.passage, ()) if c.span.holds(head.span)
+        } & _THINGS
+        spans = [c.span for c in self.frame.labels.get(there, ()) if c.contrast in sets and not c.charge]
+        return [i for i, w in enumerate(self._placed(there)) if any(s.end == w.span.end for s in spans)]
+
     def _charged_alike(self, cue: Cue, there: str) -> bool:
         """Whether the other passage has the same word, or one of its axis and direction, anywhere."""
         own = {w.stem for w in words(self.frame.text(cue)) if w.fold not in empty()}
         return bool(own & {w.stem for w in words(self.frame.words(there))}) or any(
-            c.term == cue.term or (c.contrast == cue.contrast and c.charge * cue.charge > 0)
+            c.term == cue.term
+            or (c.contrast == cue.contrast and c.charge * cue.charge > 0 and set(c.about) & set(cue.about))
             for c in self.cues.get(there, ())
         )
 
@@ -151,6 +189,9 @@ class Wordings:
             mine = self._run(left, here, change.left_start, change.left_end)
             yours = self._run(right, there, change.right_start, change.right_end)
             if mine and yours:
+                if self._leads(mine) is not self._leads(yours):
+                    mine = self._through(mine, here, change.left_end)
+                    yours = self._through(yours, there, change.right_end)
                 one, other = self._inside(mine), self._inside(yours)
                 gap = abs(_charge(one) - _charge(other))
                 cues = (*((c, yours.article) for c in one), *((c, mine.article) for c in other))
@@ -171,6 +212,20 @@ class Wordings:
         if any(not w.text[0].islower() for w in held[first:end]):
             return None
         return self.frame.words_of(passage, Span(held[first].span.start, held[end - 1].span.end))
+
+    def _leads(self, run: Evidence) -> bool:
+        """Whether "of" follows a run: what it is of stands behind it."""
+        text = self.frame.article[run.article].text
+        return any(w.fold == "of" for w in words(text[run.span.end : run.span.end + _BEHIND])[:1])
+
+    def _through(self, run: Evidence, held: Sequence[Placed], end: int) -> Evidence:
+        """A run with the shared words behind it: what "dire state of" and "ongoing" are said of."""
+        text, last = self.frame.article[run.article].text, held[end]
+        for word in held[end + 1 : end + 1 + _PHRASE]:
+            if text[last.span.end : word.span.start] != " " or not _goes_on(word.text):
+                break
+            last = word
+        return self.frame.words_of(run.passage, Span(run.span.start, last.span.end))
 
     def _inside(self, run: Evidence) -> list[Cue]:
         """The charged words that touch a run of words."""

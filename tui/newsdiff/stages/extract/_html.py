@@ -11,9 +11,9 @@ from newsdiff.model import Reason, Role
 from newsdiff.stages.extract._capture import empty
 from newsdiff.stages.extract._front import front_page
 from newsdiff.stages.extract._hidden import hidden_words
-from newsdiff.stages.extract._lead import lead
 from newsdiff.stages.extract._main_text import Lines, main_text, words_of
 from newsdiff.stages.extract._meta import Meta, read_meta
+from newsdiff.stages.extract._opening import opening
 from newsdiff.stages.extract._visible import Shown, parsed, visible_lines
 
 _STOP = re.compile(r"""[.!…。]["'”’»)\]]*$""")
@@ -74,7 +74,7 @@ def _article(found: Lines, seen: _Seen, titles: Sequence[str]) -> Lines:
         return _plain([line.text for line, _ in seen])
     words = [words_of(line) for _, line in lines]
     at = next((at for at, each in enumerate(words) if each and each not in titles), 0)
-    return [*lines[:at], *_plain(lead(words[at:], seen, titles)), *lines[at:]]
+    return [*lines[:at], *_plain(opening(words[at:], seen, titles)), *lines[at:]]
 
 
 def _extracted(

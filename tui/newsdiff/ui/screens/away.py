@@ -160,7 +160,7 @@ class AwayScreen(LinkingScreen):
         assert self.session
         label = self._in_focus() or self.spread.visible_labels[0]
         current = next((d for d in self.session.comparison.divergences if d.id == self.session.current), None)
-        found = passage_in(current, label) if current else ""
+        found = (self.spread.target_of(label) or passage_in(current, label)) if current else ""
         pane = self.spread.visible_panes[self.spread.visible_labels.index(label)]
         return found or pane.first_passage() or self.session.comparison.article[label].passages[0].id
 

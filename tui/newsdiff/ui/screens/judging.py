@@ -30,6 +30,8 @@ class JudgingScreen(TabledScreen):
     _is_recalled = False
     _base: Comparison | None = None
     """What is compared, before passages were linked by hand."""
+    _left_at: str | None = None
+    """Id of the divergence from which the reader went to link passages."""
     _kept_at: str | None = None
     """Id of the divergence at which the desk has the reader."""
 
@@ -207,12 +209,13 @@ class JudgingScreen(TabledScreen):
         if not isinstance(act, Judged):
             self.recall()
             if back:
+                self.session.current = self._left_at or self.session.current
                 self.notify("Undone: the rows are redone.", timeout=3)
             return
         verdict = act.before if back else act.after
         self.session.verdicts = {**self.session.verdicts, act.divergence: verdict}
         if back:
-            self.notify(f"Undone: it is {verdict.judgement.value} again.", timeout=2)
+            self.notify(_undone(act), timeout=2)
         self._judged()
         if back:
             self.show_divergence(act.divergence)
@@ -270,6 +273,12 @@ class JudgingScreen(TabledScreen):
     def action_filter_clear(self) -> None:
         """Show all divergences again."""
         self._filtered(Filter())
+
+
+def _undone(act: Judged) -> str:
+    if act.before.note != act.after.note:
+        return "Undone: the note is as it was."
+    return f"Undone: it is {act.before.judgement.value} again."
 
 
 @lru_cache(maxsize=1)

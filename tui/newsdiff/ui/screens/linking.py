@@ -29,6 +29,8 @@ class LinkingScreen(JudgingScreen):
     _picks: Picks | None = None
     _linked: tuple[str, str] | None = None
     """The two passages of the last link made or broken, until its row is shown."""
+    _linked_in: tuple[str, ...] = ()
+    """The articles that were shown then."""
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """While passages are chosen, nothing else is done."""
@@ -64,7 +66,7 @@ class LinkingScreen(JudgingScreen):
         assert self.session
         current = self.session.current or ""
         known = next((d for d in self.session.comparison.divergences if d.id == current), None)
-        found = passage_in(known, label) if known else ""
+        found = (self.spread.target_of(label) or passage_in(known, label)) if known else ""
         if self.session.comparison.passage.get(found):
             return found
         panes = dict(zip(self.spread.visible_labels, self.spread.visible_panes, strict=True))
@@ -143,6 +145,8 @@ class LinkingScreen(JudgingScreen):
         here, there = (picks.comparison.words(passage) for passage in (picks.here, picks.there))
         one, other = sorted((content_key(here), content_key(there)))
         self._linked = (picks.here, picks.there)
+        self._linked_in = self.spread.visible_labels
+        self._left_at = self.session.current if self.session else None
         self._leave()
         self.notify("Linked by hand; the rows are redone." if linked else "Taken apart; the rows are redone.")
         self.clerk.do(
@@ -151,11 +155,14 @@ class LinkingScreen(JudgingScreen):
         )
 
     def redone(self, comparison: Comparison) -> None:
-        """Show the row of what was linked, or of the first of what was taken apart."""
+        """Show the row of what was linked, or of the first of what was taken apart, in the same articles."""
         linked, self._linked = self._linked, None
         if linked is None or self.view is not View.READ:
             return
         rows = comparison.rows_of.get(linked[0], ())
         row = next((r for r in rows if linked[1] in r.passages), next(iter(rows), None))
         if row:
+            self.spread.show(self._linked_in)
             self.go_to(Goal(point=row.id))
+            if self.session and self.session.current:
+                self.look(self._linked_in)

@@ -136,9 +136,9 @@ class ReadScreen(AwayScreen):
         """Show the session as it is now: its comparison, filter or verdicts are others."""
         assert self.session
         shown = self.session.shown
-        self.course = Course(shown, divergent=self.session.filter != Filter())
+        self.course = Course(shown, divergent=self.session.filter != Filter() and not self.searching)
         before, self.place = self.place, -1
-        self.query_one(TopBar).show(self.session)
+        self.query_one(TopBar).show(self.session, whole=not self.searching)
         self.query_one(KeyBar).refresh()
         self.spread.attach(shown)
         self.query_one(PointList).list_points(self.course.points, len(shown.articles), self.session.verdict)
@@ -219,7 +219,8 @@ class ReadScreen(AwayScreen):
         """A divergence in the panes of these articles, as far as they tell it."""
         assert self.comparison
         focus = Focus(divergence.id, divergence.alignment or "", focus_of(self.comparison, divergence))
-        return Sight(shown, focus, targets(divergence, shown[: len(self.spread.visible_panes)]))
+        visible = shown[: len(self.spread.visible_panes)]
+        return Sight(shown, focus, targets(self.comparison, divergence, visible))
 
     def _next_sights(self) -> Iterator[Sight]:
         """What is shown after the keys that are pressed most."""

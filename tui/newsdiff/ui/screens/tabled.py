@@ -5,20 +5,33 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import NamedTuple
 
+from textual import events, on
+
 from newsdiff.model import Comparison
-from newsdiff.ui.course import Course
+from newsdiff.ui.course import Course, to_show
 from newsdiff.ui.job import Job
 from newsdiff.ui.messages import RowChosen, RowReached
 from newsdiff.ui.screens.finder import FinderScreen
 from newsdiff.ui.services import Services
-from newsdiff.ui.session import Session
+from newsdiff.ui.session import Filter, Session
 from newsdiff.ui.view import View
 from newsdiff.ui.views.sheet import Goal, Sheet
 from newsdiff.ui.views.wishes import Wishes, after
 from newsdiff.ui.widgets.bars import KeyBar
 from newsdiff.ui.widgets.detail_panel import DetailPanel
 from newsdiff.ui.widgets.line_view import LineView
+from newsdiff.ui.widgets.pane_row import MOST
 from newsdiff.ui.widgets.sheet_view import SheetView
+
+_NOTHING = {
+    View.READ: "",
+    View.POINTS: "The articles have no point in common.",
+    View.NAMES: "The articles name nobody.",
+    View.NUMBERS: "The articles tell no number.",
+    View.FRAMING: "No cue of framing was found: no loaded label, no praise or blame, no hedge.",
+    View.ARTICLES: "There is no article.",
+}
+"""What is said of a table without rows."""
 
 
 class _Mark(NamedTuple):
@@ -39,6 +52,8 @@ class TabledScreen(FinderScreen):
     """What is shown."""
     place = -1
     """Place of the divergence in hand in the course, or -1."""
+    _panes = MOST
+    """Panes that were visible when the screen last changed its size."""
 
     def __init__(self, services: Services, job: Job | None, comparison: Comparison | None) -> None:
         super().__init__(services, job, comparison)
@@ -46,6 +61,18 @@ class TabledScreen(FinderScreen):
         self._wishes = Wishes()
         self._tabled = View.READ
         """What the table shows, or READ when there is none yet."""
+
+    @on(events.Resize)
+    def _fit(self) -> None:
+        """Where more panes have room than before, show the divergence in them."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        panes = len(self.spread.visible_panes)
+        held = self.view is View.READ and self._last()
+        if panes > self._panes and self.course and held:
+            self.look(to_show(self.course.stops[self.place], self.spread.visible_labels))
+        self._panes = panes
 
     @property
     def moved(self) -> LineView:
@@ -85,6 +112,16 @@ class TabledScreen(FinderScreen):
         stays = self._tabled is self.view and sheet.divergence_of(mark.row) in ("", last)
         self._tabled = self.view
         table.show(sheet, mark.row if place is None or stays else place, mark.column)
+        if not sheet:
+            self.query_one(DetailPanel).say(self._nothing())
+
+    def _nothing(self) -> str:
+        """Why a table is empty."""
+        if self._wishes.divergent:
+            return "Nothing here diverges; all is shown again with the key that hid the rest."
+        if self.view is View.POINTS and self.session and self.session.filter != Filter():
+            return "No divergence passes the filter."
+        return _NOTHING[self.view]
 
     def _last(self) -> str:
         """Id of the divergence that was gone to last, or ""."""

@@ -100,7 +100,9 @@ class WaitingScreen(Screen[None]):
             self.post_message(Compared(outcome.comparison, outcome.failures))
 
     def on_aligned(self, message: Aligned) -> None:
-        """Let the articles be read while they are searched."""
+        """Let the articles be read while they are searched; a reload waits, and goes back to its place."""
+        if self.comparison and not self.searching:
+            return
         self._raise_curtain()
         self.searching = True
         self.take(message.comparison)

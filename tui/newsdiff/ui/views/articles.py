@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from newsdiff.model import Article, Comparison, Origin, Reason, Span
+from newsdiff.model import Article, Comparison, NoticeKind, Origin, Reason, Span
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import WARNING
+from newsdiff.ui.naming import short_name
 from newsdiff.ui.session import Session
 from newsdiff.ui.views.bars import heat
 from newsdiff.ui.views.kinship import kinship
@@ -21,6 +22,8 @@ _CELLS = 5
 """Cells of a column of the heat table."""
 _FIGURES = 40
 """Cells of the day, the words and the share told alone."""
+_REASON = max(len(reason) for reason in (*NoticeKind, *Reason)) + 2
+"""Cells of why a notice or dropped text is told."""
 _READ_AT_MOST = 600
 """Characters of a notice or of dropped text that can come on its line."""
 
@@ -106,7 +109,7 @@ class ArticlesSheet(Sheet):
         """A notice or a dropped stretch under its article."""
         words = one_line(span.of(article.text)[:_READ_AT_MOST])
         indent = Bit(" " * (self._label + 4))
-        return spread((indent, Bit(fit(why, 17), look), Bit(words, "text--note")), room.width)
+        return spread((indent, Bit(fit(why, _REASON), look), Bit(words, "text--note")), room.width)
 
     def _origins(self) -> Iterator[_Row]:
         if self.comparison.origins:
@@ -149,7 +152,7 @@ class ArticlesSheet(Sheet):
             look = "text--note" if other == article.label else f"heat--{heat(likeness, most)}"
             number = "—" if other == article.label else f"{likeness:.2f}".lstrip("0")
             cells.append(Bit(f"{number:>{_CELLS - 1}} ", look))
-        name = Bit(fit(one_line(article.name), 18))
+        name = Bit(fit(short_name(article), 18))
         return spread((Bit(f" {article.label:<{self._label}} ", "text--label"), name, *cells), room.width)
 
 

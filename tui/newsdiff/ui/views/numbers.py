@@ -9,15 +9,16 @@ from typing import NamedTuple
 from newsdiff.model import Kind
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import GLYPH, WARNING
+from newsdiff.ui.naming import short_name
 from newsdiff.ui.quoting import Place, quotations
 from newsdiff.ui.session import Session
 from newsdiff.ui.views.ledger import Entry, Line, entries
 from newsdiff.ui.views.scale import Scale, draw, scale_of, told
-from newsdiff.ui.views.sheet import Goal, Room, Sheet, Telling, one_line, ruled, spread
+from newsdiff.ui.views.sheet import Goal, Room, Sheet, Telling, ruled, spread
 from newsdiff.ui.views.wishes import Wishes
 from newsdiff.ui.wrapping import cut, fit
 
-_LEGEND = "● as told  ○ not itself  ◌ about  ┄ vague"
+_LEGEND = "● as told  ○ beyond it  ◌ about  ┄ vague"
 
 
 class _Layout(NamedTuple):
@@ -135,7 +136,7 @@ class NumbersSheet(Sheet):
         return (
             Bit(f"   {quantity.article:<{self._label}}", "text--label"),
             Bit(f"{warning}  ", "text--warning"),
-            Bit(fit(one_line(article.name), at.outlet), "text--note"),
+            Bit(fit(short_name(article), at.outlet), "text--note"),
             Bit(words),
             Bit(fit(times, at.words - len(words)), "text--note"),
             Bit(plot + " ", "sign--number" if row.told.divergence else ""),

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from newsdiff.model import Article, Comparison, Kind
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import WARNING
+from newsdiff.ui.naming import short_name
 from newsdiff.ui.plain import plain
 from newsdiff.ui.wrapping import cut
 
@@ -141,8 +142,8 @@ def spread(bits: Iterable[Bit], cells: int) -> Told:
 def article_head(article: Article, cells: int, current: bool) -> Bit:
     """The head of an article's column: its label, its name, a sign where the page admits something."""
     warning = WARNING if article.page.notices else ""
-    name = " ".join(plain(article.name).split())
-    told = cut(f"{article.label}{warning} {name}", max(1, cells - 1)) if cells > 4 else article.label
+    named = f"{article.label}{warning} {short_name(article)}"
+    told = cut(named, max(1, cells - 1)) if cells > 4 else article.label
     return Bit(told, "head--current" if current else "text--title")
 
 

@@ -21,7 +21,10 @@ from newsdiff.ui.wrapping import cut
 
 
 class TopBar(Widget):
-    """Name, what the articles are about, and how many divergences there are of each kind."""
+    """Name, what the articles are about, and how many divergences there are of each kind.
+
+    A click on the counts asks which to show, one elsewhere opens the list of all commands.
+    """
 
     DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; }"
 
@@ -31,10 +34,11 @@ class TopBar(Widget):
         self._articles = ""
         self._counts: tuple[tuple[str, str, str, int], ...] = ()
         self._verdicts: Content | None = None
+        self._counted = 0
         self._filter: Content | None = None
 
-    def show(self, session: Session) -> None:
-        """Show what a comparison holds, as far as it passes the filter."""
+    def show(self, session: Session, *, whole: bool = True) -> None:
+        """Show what a comparison holds, as far as it passes the filter; its origins when it is `whole`."""
         comparison = session.shown
         self._verdicts = _verdicts(session)
         self._filter = _filtered(session)
@@ -43,7 +47,7 @@ class TopBar(Widget):
         origins = comparison.origin_count
         self._headline = plain(headline(comparison))
         told = f"{many}{of} article{'s' * (many + left_out != 1)}"
-        self._articles = f"{told}, {origins} origin{'s' * (origins != 1)}"
+        self._articles = f"{told}, {origins} origin{'s' * (origins != 1)}" if whole else told
         found = count(comparison.divergences)
         self._counts = tuple((kind.value, GLYPH[kind], f"$kind-{kind.value}", n) for kind, n in found)
         self.refresh()
@@ -61,7 +65,14 @@ class TopBar(Widget):
         middle = room - name.cell_length - right.cell_length - 4
         shown = cut(self._headline, middle)
         gap = " " * max(2, room - name.cell_length - right.cell_length - cell_len(shown) - 2)
+        self._counted = room - right.cell_length + cell_len(self._articles) if self._counts else room
         return Content.assemble(name, "  ", (shown, "bold"), gap, right)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Ask which divergences to show, or which command to run."""
+        offset = event.get_content_offset(self)
+        counts = offset is not None and offset.x > self._counted
+        await self.screen.run_action("filter" if counts else "app.command_palette")
 
     def _kinds(self, named: bool) -> list[Content]:
         return [

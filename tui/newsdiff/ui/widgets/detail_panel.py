@@ -12,6 +12,7 @@ from newsdiff.model import Kind
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import GLYPH
 from newsdiff.ui.widgets.line_view import LineView
+from newsdiff.ui.wrapping import wrap
 
 
 class DetailPanel(LineView):
@@ -32,7 +33,11 @@ class DetailPanel(LineView):
 
     def say(self, sentence: str) -> None:
         """Show one sentence."""
-        self.show(lambda _width: ((Bit(sentence, "quiet"),),), None, ())
+
+        def told(width: int) -> tuple[Told, ...]:
+            return tuple((Bit(sentence[start:end], "quiet"),) for start, end in wrap(sentence, width))
+
+        self.show(told, None, ())
 
     def on_resize(self, _event: events.Resize) -> None:
         """Tell it anew for the new width."""

@@ -17,7 +17,7 @@ from newsdiff.model import Kind, Role
 from newsdiff.ui.density import Cell, density, nearest
 from newsdiff.ui.finding import Found
 from newsdiff.ui.galley import Column, Galley, Setter
-from newsdiff.ui.lines import Line, LineKind, Piece, moved
+from newsdiff.ui.lines import BLANK, Line, LineKind, Piece, moved
 from newsdiff.ui.messages import DivergenceChosen, PassagePointed, Resized
 from newsdiff.ui.sights import EMPTY, Focus, Scene
 from newsdiff.ui.widgets.line_view import SIGN, LineView, thumb_of
@@ -65,8 +65,9 @@ class Pane(LineView):
         return 2 + max(2, len(str(rows)))
 
     def attach(self, setter: Setter) -> None:
-        """Take up a comparison; its text comes with `show`."""
-        self._setter, self._scene = setter, self._scene._replace(density=())
+        """Take up a comparison; its text comes with `show`, and until then there are blank lines."""
+        blank = Column(self.label, [BLANK] * len(self._lines), {})
+        self._setter, self._scene = setter, self._scene._replace(column=blank, density=())
         self.forget()
 
     def show(self, galley: Galley, column: int) -> None:
@@ -190,7 +191,8 @@ class Pane(LineView):
     def key(self, line: int) -> Hashable:
         """A line changes when its passage comes into focus, or holds what is sought."""
         shown = self._lines[line]
-        return shown, self._focus if shown.passage in self._focus.passages else None
+        thread = self._scene.column.threads.get(shown.passage) if shown.first else None
+        return shown, thread, self._focus if shown.passage in self._focus.passages else None
 
     def draw(self, line: int) -> Iterable[Segment]:
         """Gutter, then text."""
@@ -210,7 +212,7 @@ class Pane(LineView):
 
     def _margin(self, line: Line, current: bool, base: Style) -> Iterator[Segment]:
         """A bar beside what is told, and the row's number; or a blank that goes with the text."""
-        number = self._number(line) if line.first else ""
+        number = _number(self._setter, self._scene, line.passage) if line.first else ""
         if current:
             yield Segment("▌", base + self.look("row--bar") + SIGN)
             yield Segment(f"{number:>{self._gutter - 2}} ", base + self._tint(number) + SIGN)
@@ -222,11 +224,6 @@ class Pane(LineView):
     def _tint(self, number: str) -> Style:
         """One tint for a row in all panes: the thread that an eye follows."""
         return self.look(f"thread--{int(number) % THREADS}" if number else "row--bar")
-
-    def _number(self, line: Line) -> str:
-        rows = self._setter.comparison.rows_of.get(line.passage, ()) if self._setter else ()
-        chosen = next((row for row in rows if row.id == self._focus.row), rows[0] if rows else None)
-        return str(self._setter.number[chosen.id]) if self._setter and chosen else ""
 
     def _base(self, line: Line) -> Style:
         if line.kind is not LineKind.TEXT:
@@ -248,21 +245,23 @@ class Pane(LineView):
         yield from self._with_hits(line, piece, style)
 
     def _evidence(self, piece: Piece, base: Style) -> Style:
-        """The look of evidence: that of the divergence in focus, or of the gravest."""
-        focused = next((m for m in piece.marks if m.divergence == self._focus.divergence), None)
-        shown = focused or piece.marks[0]
+        """The look of evidence: that of the divergence in focus, or of the gravest.
+
+        What others leave out looks as it does elsewhere: its words are no evidence, and hide none.
+        """
+        told = [mark for mark in piece.marks if mark.kind is not Kind.OMISSION]
+        focused = next((mark for mark in told if mark.divergence == self._focus.divergence), None)
+        shown = focused or (told or piece.marks)[0]
         kind = self.look(f"kind--{shown.kind.value}")
         meta = _meta(shown.divergence, piece.start < 0)
-        if focused and shown.kind is not Kind.OMISSION:
+        if focused:
             page = self.ground.bgcolor
             if page is None or page.is_default:
                 return base + Style(color=kind.color, reverse=True, bold=True) + meta
             return base + Style(color=page, bgcolor=kind.color, bold=True) + meta
         if piece.start < 0:
             return base + self.look(f"sign--{shown.kind.value}") + meta
-        if shown.kind is Kind.OMISSION and not focused:
-            return base + meta
-        return base + kind + meta
+        return base + kind + meta if told else base + meta
 
     def _with_hits(self, line: Line, piece: Piece, style: Style) -> Iterator[Segment]:
         """Cut a piece where what was found begins and ends."""
@@ -277,6 +276,16 @@ class Pane(LineView):
             words = piece.text[first - piece.start : last - piece.start]
             here_now = "--current" if found == self._found.current else ""
             yield Segment(words, style + self.look(f"found{here_now}") if found else style)
+
+
+def _number(setter: Setter | None, scene: Scene, passage: str) -> str:
+    """That of the row in focus or else the first, of those shared with what is on the same line."""
+    if setter is None:
+        return ""
+    rows = setter.comparison.rows_of.get(passage, ())
+    known = scene.column.threads.get(passage) or [row.id for row in rows]
+    chosen = scene.focus.row if scene.focus.row in known else next(iter(known), "")
+    return str(setter.number.get(chosen, ""))
 
 
 @lru_cache(4096)

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from newsdiff.model import Article, NoticeKind
 from newsdiff.ui.kinds import WARNING
-from newsdiff.ui.plain import plain
+from newsdiff.ui.naming import short_name
 from newsdiff.ui.widgets.line_view import Title
 from newsdiff.ui.wrapping import cut
 
@@ -16,7 +16,7 @@ _SHORTEST_NAME = 10
 
 def pane_title(article: Article, room: int) -> Title:
     """Label, name, date, and what the page admits of itself; the date gives way first, then the name."""
-    name = " ".join(plain(article.name).split())
+    name = short_name(article)
     day = article.page.published
     dated = f" · {day.day} {day:%b %Y}" if day else ""
     room -= len(article.label) + 1

@@ -79,28 +79,31 @@ class SheetView(LineView):
             self.post_message(RowChosen(self.sheet.goal(self.cursor, self.room)))
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on what is clicked; go where it leads when it was there already."""
-        line = self.line_under(event)
+        """Put the cursor on what is clicked, or on a head's column; go where it leads when it was there."""
+        offset, line = event.get_content_offset(self), self.line_under(event)
+        head = offset is not None and offset.y == 0
+        if self.sheet is None or offset is None or (line is None and not head):
+            return
+        before, column = self.column, self.sheet.column_at(offset.x - 2, self.room)
+        if column not in (None, before):
+            self.turn(column)
         if line is None:
             return
-        place, before = line // self._height, self.column
-        offset = event.get_content_offset(self)
-        column = self.sheet.column_at(offset.x - 2, self.room) if self.sheet is not None and offset else None
-        if column is not None and column != before:
-            self.turn(column)
-        if place != self.cursor:
-            self._to(place)
+        if line // self._height != self.cursor:
+            self._to(line // self._height)
         elif column in (None, before):
             self.choose()
 
     def key(self, line: int) -> Hashable:
-        """A row changes under the cursor; all are drawn anew for another sheet or column."""
-        return line, line // self._height == self.cursor
+        """A row changes under the cursor; all are drawn anew for another sheet, column or height of rows."""
+        return line, self._height, line // self._height == self.cursor
 
     def draw(self, line: int) -> Iterable[Segment]:
-        """The bits of a line, raised under the cursor."""
+        """The bits of a line, raised under the cursor; of none where rows became fewer or lower just now."""
         assert self.sheet is not None
         place, part = divmod(line, self._height)
+        if place >= len(self.sheet):
+            return
         current = place == self.cursor
         ground = self.look("row--current") if current else Style()
         yield Segment("▌" if current else " ", ground + self.look("row--bar"))

@@ -141,6 +141,11 @@ class Spread(PaneRow):
         """The first line of a passage in the panes, or None when it is not shown."""
         return self._galley.line_of(passage) if self._galley else None
 
+    def target_of(self, label: str) -> str:
+        """The passage of an article that was brought to the line of the others; empty for none."""
+        passages = self._setter.comparison.passage if self._setter else {}
+        return next((p for p in self._target if p in passages and passages[p].article == label), "")
+
     def reach(self, passage: str) -> None:
         """Scroll to a passage, as far as it is shown."""
         line = self.line_of(passage)

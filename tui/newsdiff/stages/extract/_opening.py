@@ -17,7 +17,7 @@ _LONG = 40
 """Words of a line that is a paragraph whatever it ends in."""
 
 
-def lead(kept: Sequence[str], shown: Sequence[tuple[Shown, str]], titles: Sequence[str]) -> list[str]:
+def opening(kept: Sequence[str], shown: Sequence[tuple[Shown, str]], titles: Sequence[str]) -> list[str]:
     """The paragraphs that the page shows between its headline and the first line that was found.
 
     `kept` are the words of the lines found, without the headline; `shown` all lines of the page, with
@@ -29,8 +29,8 @@ def lead(kept: Sequence[str], shown: Sequence[tuple[Shown, str]], titles: Sequen
     if above < 0:
         return []
     held = _BLANKS.sub("", "".join(kept))
-    opening = dict.fromkeys(words for line, words in shown[above + 1 : first] if _opens(line, words))
-    return [words for words in list(opening)[:_MOST] if _BLANKS.sub("", words) not in held]
+    found = dict.fromkeys(words for line, words in shown[above + 1 : first] if _opens(line, words))
+    return [words for words in list(found)[:_MOST] if _BLANKS.sub("", words) not in held]
 
 
 def _opens(line: Shown, words: str) -> bool:

@@ -1,0 +1,74 @@
+"""Where one article tells an act as done and another as planned, urged, tried or left undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from newsdiff.model import Divergence, Kind, Relation
+from newsdiff.stages.diverge._frame import Frame, divergence
+from newsdiff.stages.diverge._standing import Act, Standings
+
+_LINKED = 0.65
+"""Likeness of two passages from which they may tell one act."""
+_REAL = frozenset(("done", "begun", "attempted"))
+"""Standings of an act of which something has happened."""
+_URGED = frozenset(("asked", "pressed", "ordered"))
+"""Standings of an act that somebody else wants: each of another force."""
+_TOLD = _REAL | _URGED | {"intended", "resolved", "undone", "possible"}
+_WORDS = {
+    "intended": "planned",
+    "attempted": "tried",
+    "resolved": "decided on",
+    "undone": "not done",
+    "asked": "asked for",
+    "pressed": "pressed for",
+}
+"""How a standing is told to the reader, where its own word does not say it."""
+_SHARED = 2
+"""Content words around a verb that both passages must hold, one of them behind it."""
+
+
+class Undone:
+    """Sets how far an act has come against how far it has come in linked passages."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.standings = Standings(frame)
+
+    def find(self) -> Iterator[Divergence]:
+        """One divergence for each act and two passages."""
+        for link, row in self.frame.likest:
+            if link.likeness >= _LINKED:
+                for a, b in self._pairs(link.left, link.right):
+                    yield self._told((link.left, a), (link.right, b), row)
+
+    def _pairs(self, left: str, right: str) -> Iterator[tuple[Act, Act]]:
+        here, there = self.standings.acts(left), self.standings.acts(right)
+        for a, b in product(here, there):
+            if a.key != b.key or not _apart(a.standing, b.standing):
+                continue
+            alike = {(x.key, x.standing) for x in here} & {(x.key, x.standing) for x in there}
+            if not alike & {(a.key, a.standing), (b.key, b.standing)} and self._one_act(a, b):
+                yield a, b
+
+    def _one_act(self, a: Act, b: Act) -> bool:
+        return bool(a.behind & b.behind) and len(a.around & b.around) >= _SHARED
+
+    def _told(self, left: tuple[str, Act], right: tuple[str, Act], row: str) -> Divergence:
+        evidence = [self.frame.words_of(passage, act.span) for passage, act in (left, right)]
+        sides = [self.frame.side(e.text, [e]) for e in evidence]
+        severity = 0.25 + 0.15 * self.frame.centrality(row)
+        told = [_WORDS.get(act.standing, act.standing) for _, act in (left, right)]
+        because = f"one act, {told[0]} here and {told[1]} there"
+        return divergence(Kind.FRAMING, Relation.HEDGED, row, severity, sides, self.frame.topic(row), because)
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether it is news that an act has come so far here and not there, or is wanted with another force."""
+    both = {one, other}
+    if len(both) == 1 or not both <= _TOLD:
+        return False
+    if "resolved" in both:
+        return bool(both & _URGED)
+    return bool(both & _REAL) or both <= _URGED
