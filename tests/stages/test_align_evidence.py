@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 from tests.build import article
 
+from newsdiff.stages.align import align
+from newsdiff.stages.align._company import Company
 from newsdiff.stages.align._evidence import FEWEST, MANY, many
 from newsdiff.stages.align._kinship import Kinship
+from newsdiff.stages.align._measure import Measure
+from newsdiff.stages.align._openings import Openings
 from newsdiff.stages.align._score import _fair
-from newsdiff.stages.align._terms import FAMILY, told
+from newsdiff.stages.align._terms import FAMILY, told, weigh
+from newsdiff.stages.align._versions import versions
 from newsdiff.stages.attribution import find_attributions
 from newsdiff.stages.names import find_names
 
@@ -64,3 +69,41 @@ def test_nothing_alike_tells_nothing_of_the_articles() -> None:
 def test_few_and_many_meet_in_between(articles: int) -> None:
     assert 0 <= many(articles) <= 1
     assert _fair(articles) == (0.5 if articles <= 5 else pytest.approx(0.35))
+
+
+def test_headlines_of_one_event_are_linked_and_others_are_not() -> None:
+    body = ["The bakery of Lenn burned down on Sunday night.", "Nine cats were rescued from its cellar."]
+    fire, blaze = article("A", "Cats saved", *body), article("B", "Oven to blame, police say", *body)
+    sale = article("C", "Oven to blame, mayor says", "The Marlo shipyard was sold.", "Its cranes rust.")
+    found = {
+        (link.left, link.right): link.because
+        for row in align([fire, blaze, sale]).alignments
+        for link in row.links
+    }
+    assert found["A1", "B1"] == ("both are headlines",)
+    assert ("A1", "C1") not in found
+
+
+def test_openings_fade_and_headlines_have_no_place() -> None:
+    passages = told([article("A", "Fire", "One.", "Two."), article("B", "Blaze", "One.", "Two.")])
+    openings = Openings(passages)
+    assert openings.headlines((0, 3))
+    assert not openings.headlines((0, 4))
+    assert openings.early((1, 4)) == 1 > openings.early((1, 5)) == openings.early((2, 5)) > 0
+    assert openings.early((0, 4)) == 0
+
+
+def test_two_that_share_no_word_keep_company_by_what_they_are_both_like() -> None:
+    documents = [frozenset("ab"), frozenset("cd"), frozenset("abcd"), frozenset("xy"), frozenset()]
+    company = Company(Measure(documents, weigh(documents)))
+    assert company.cosine(0, 1) > company.cosine(0, 3) == company.cosine(0, 4) == 0
+    assert company.cosine(0, 1) == pytest.approx(company.cosine(1, 0))
+    assert company.cosine(2, 2) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("copied", "found"), [(4, True), (3, False)])
+def test_one_article_stands_in_the_other_almost_whole(copied: int, found: bool) -> None:
+    passages = told([article("A", *"abcdefgh"), article("B", *"abcde")])
+    at = {p.passage.id: n for n, p in enumerate(passages)}
+    copies = {(at[f"A{n}"], at[f"B{n}"]): 1.0 for n in range(1, copied + 1)}
+    assert (set(versions(copies, passages)) == {(0, 1), (1, 0)}) is found

@@ -165,6 +165,35 @@ def test_a_dateline_gives_its_date_and_stays(paragraph: str, expected: date | No
     assert page.dropped == ()
 
 
+LEAD = "ferry sank off Corvay on Sunday night, and 12 people drowned in the cold water, police there said."
+RUN_ON = [
+    ("Updated: 19:14 GMT, 12 April 2026 A " + LEAD, ["date", "A ferry"]),
+    ("Ferry sinks off Corvay September 10, 2026 10:14 AM", ["Ferry sinks off Corvay", "date"]),
+    ("Twelve drown as ferry sinks The " + LEAD, ["Twelve drown as ferry sinks", "The ferry"]),
+    ("Twelve Drown As Ferry Capsizes A Corvay " + LEAD, ["Twelve Drown As Ferry Capsizes", "A Corvay"]),
+    ("Twelve drown as ferry sinks CORVAY (AP) — A " + LEAD, ["Twelve drown as ferry sinks", "CORVAY (AP)"]),
+    ("Ferry with 12 people sinks off coast Police say a " + LEAD, ["Ferry with 12 people", "Police say"]),
+    ("He said that the " + LEAD, ["He said that the ferry"]),
+    ("The play The Long Night, a Ferry Company show, opened as a " + LEAD, ["The play"]),
+    ("It went down on September 10, 2026 at 10:14 AM", ["It went down on September"]),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), RUN_ON)
+def test_lines_that_were_run_together_are_taken_apart(line: str, expected: list[str]) -> None:
+    page = page_of(lines(line))
+    assert_tiled(page)
+    found = [why if why == "date" else words for why, words in units_of(page)][:-2]
+    assert [words[: len(begin)] for words, begin in zip(found, expected, strict=True)] == expected
+    if len(expected) > 1 and "date" not in expected:
+        assert page.headline == found[0]
+
+
+def test_a_line_of_a_quotation_of_several_paragraphs_is_no_heading() -> None:
+    page = page_of(lines("Corvay mourns", "“A " + LEAD, "Nothing could be done!”"))
+    assert [block.role for block in page.blocks][2] is Role.BODY
+
+
 BYLINES = [
     ("By Ines Calder", "Ines Calder", None),
     ("BY INES CALDER", "INES CALDER", None),

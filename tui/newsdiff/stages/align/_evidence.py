@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsdiff.stages.align._candidates import Pair, bounds
+from newsdiff.stages.align._company import Company
 from newsdiff.stages.align._kinship import Kinship
 from newsdiff.stages.align._letters import Letters
 from newsdiff.stages.align._measure import Measure
+from newsdiff.stages.align._openings import Openings
+from newsdiff.stages.align._related import Related
 from newsdiff.stages.align._standing import Standing
 from newsdiff.stages.align._terms import Told, Weights, exact, weigh
 
@@ -73,6 +76,14 @@ class Evidence(NamedTuple):
     """How much more than others their articles share, where many are compared; 0 where few are."""
     one_speaker: float
     """1 when both say that the same one said something."""
+    headlines: float
+    """1 when both are headlines of articles on one event, and few are compared; 0 where many are."""
+    early: float
+    """How near both stand to the start of the body, where few articles are compared; 0 where many are."""
+    company: float
+    """How far both are like the same passages, where few articles are compared; 0 where many are."""
+    related: float
+    """How alike their articles are beside them, where few are compared; 0 where many are."""
 
 
 class Lexical(NamedTuple):
@@ -98,6 +109,10 @@ class Features:
         self._heaviest = max(self._families.weights.values(), default=1.0)
         self._kinship = Kinship(self.standing.words, passages)
         self._many = many(len({p.article for p in passages}))
+        self._openings = Openings(passages)
+        if self._many < 1:
+            self._company = Company(self._families)
+            self._related = Related(self.standing, passages)
         self._letters = Letters([p.text for p in passages], {at for pair in pairs for at in pair})
         self._quoted = Measure([p.quoted for p in passages], terms.weights)
         self._bounds = bounds(passages)
@@ -142,7 +157,21 @@ class Features:
             events=min(_EVENTS, self._families.mass(left.events & right.events) / self._heaviest),
             kinship=self._many * self._kinship.of(pair),
             one_speaker=float(not left.speakers.isdisjoint(right.speakers)),
+            **self._among_few(pair),
         )
+
+    def _among_few(self, pair: Pair) -> dict[str, float]:
+        """What counts the less the more articles are compared, and from `MANY` on nothing."""
+        few = 1 - self._many
+        if not few:
+            return dict.fromkeys(("headlines", "early", "company", "related"), 0.0)
+        on_top = self._openings.headlines(pair) and self._related.is_one_event(pair)
+        return {
+            "headlines": few * on_top,
+            "early": few * self._openings.early(pair),
+            "company": few * self._company.cosine(*pair),
+            "related": few * self._related.of(pair),
+        }
 
     def _joined(self, i: int, j: int, common: float) -> float:
         """The best Dice coefficient of `i` with two passages as one, `j` and the one before or after it.

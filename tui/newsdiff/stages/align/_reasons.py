@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdiff.model import Article, Passage
+from newsdiff.model import Article, Passage, Role
 from newsdiff.stages.align._terms import Weights, is_term
 from newsdiff.words import Word, words
 
+_HEADLINES = "both are headlines"
 _MOST = 6
 """Reasons on a link."""
 _QUOTATION = 4
@@ -21,7 +22,8 @@ Told = tuple[Article, Passage]
 def because(left: Told, right: Told, weights: Weights, names: Sequence[str]) -> tuple[str, ...]:
     """What two passages share, strongest first: a quotation, names, figures, and then the rarest words.
 
-    Words are given as printed on the left, names whole.
+    Words are given as printed on the left, names whole. Two headlines that share nothing say that they are
+    headlines: they are linked as those of articles on one event.
     """
     here, there = (words(article.words(passage)) for article, passage in (left, right))
     quotation = _quotation(left, right)
@@ -32,7 +34,8 @@ def because(left: Told, right: Told, weights: Weights, names: Sequence[str]) -> 
         if is_term(word) and word.stem in shared:
             printed.setdefault(word.stem, word.text)
     heaviest = sorted(printed, key=lambda stem: (not stem[0].isdigit(), -weights.get(stem, 0.0), stem))
-    return (*quotation, *names, *(printed[stem] for stem in heaviest))[:_MOST]
+    found = (*quotation, *names, *(printed[stem] for stem in heaviest))[:_MOST]
+    return found or ((_HEADLINES,) if left[1].role is right[1].role is Role.HEADLINE else ())
 
 
 def _quotation(left: Told, right: Told) -> tuple[str, ...]:

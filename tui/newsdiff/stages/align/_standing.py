@@ -34,6 +34,10 @@ class Standing:
         here, there = self._articles[i], self._articles[j]
         return max(self._rivals[i][there][0], self._rivals[j][here][0])
 
+    def best(self, at: int) -> Mapping[int, float]:
+        """The likeness of words of the best match of a passage, by article."""
+        return {article: first for article, (first, _) in self._rivals.get(at, {}).items()}
+
     def rivalry(self, pair: Pair) -> tuple[float, float]:
         """The best match that either has in the other's article, on average; how far the pair is ahead of it.
 

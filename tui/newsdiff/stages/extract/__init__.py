@@ -17,6 +17,7 @@ from newsdiff.stages.extract._hidden import hidden_notices, hidden_words
 from newsdiff.stages.extract._markup import Kind, Markup, kind_of, markdown, marked, titled
 from newsdiff.stages.extract._patterns import folded
 from newsdiff.stages.extract._rows import is_site
+from newsdiff.stages.extract._run_on import taken_apart
 from newsdiff.stages.extract._sort import Sorted, sort_out
 from newsdiff.stages.extract._units import Unit, cut
 
@@ -50,7 +51,7 @@ def extract(raw: Raw) -> Page:
 
     """
     document = _document(raw)
-    units = cut(document.text, document.markup.roles)
+    units = taken_apart(document.text, cut(document.text, document.markup.roles))
     if not units:
         raise InputError(raw.path, "it holds no text", "leave it out, or save the article again")
     found = sort_out(document.text, units, document.markup)

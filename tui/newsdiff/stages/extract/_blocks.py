@@ -32,9 +32,15 @@ def _role(unit: Unit, is_headline: bool, before_prose: bool) -> Role:
 
 
 def _is_heading(unit: Unit) -> bool:
-    if unit.prose or unit.stops or unit.words[-1] in ",;:-–—":
+    if unit.prose or unit.stops or unit.words[-1] in ",;:-–—" or _is_spoken(unit.words):
         return False
     return unit.count <= _HEADING_WORDS and len(unit.words) <= _LONGEST_HEADING
+
+
+def _is_spoken(words: str) -> bool:
+    """Whether it is part of a quotation of several paragraphs: a mark that opens or closes stands alone."""
+    unpaired = words.count("“") != words.count("”") or words.count('"') % 2 == 1
+    return unpaired and (words[0] in _PAIRS or words[-1] in _PAIRS.values())
 
 
 def _is_quotation(words: str) -> bool:

@@ -100,11 +100,11 @@ def _joined(text: str, lines: list[Span], width: int, roles: Mapping[int, Role])
             if width and _goes_on(text, last, line, width, roles):
                 last = line
                 continue
-            yield _unit(text, Span(first.start, last.end), apart, roles)
+            yield unit(text, Span(first.start, last.end), apart, roles.get(first.start))
             apart = text.count("\n", last.end, line.start) > 1
         first = last = line
     if first is not None and last is not None:
-        yield _unit(text, Span(first.start, last.end), apart, roles)
+        yield unit(text, Span(first.start, last.end), apart, roles.get(first.start))
 
 
 def _goes_on(text: str, line: Span, after: Span, width: int, roles: Mapping[int, Role]) -> bool:
@@ -113,13 +113,13 @@ def _goes_on(text: str, line: Span, after: Span, width: int, roles: Mapping[int,
     return not _BULLET.match(text, after.start) and _fills(text, line, after, width)
 
 
-def _unit(text: str, span: Span, apart: bool, roles: Mapping[int, Role]) -> Unit:
+def unit(text: str, span: Span, apart: bool, role: Role | None) -> Unit:
+    """A run of lines, and what it is by its look; `role` is what the page's markup says."""
     words = " ".join(span.of(text).split())
     mark = _BULLET.match(words)
     bullet = mark is not None and mark.end() < len(words)
     if mark and bullet:
         words = words[mark.end() :]
-    role = roles.get(span.start)
     end = words[-_ENDING:]
     count = words.count(" ") + 1
     stops = bool(_FULL_STOP.search(end)) and not (count <= _HEADLINE_WORDS and _SHORTENED.search(end))
