@@ -98,3 +98,10 @@ def test_terse_articles_are_compared_though_nothing_is_alike() -> None:
 def test_events_are_told_in_reports() -> None:
     told = markdown(compared(FLOOD, TRIAL))
     assert "They tell 2 events, which are not compared: A; B." in told
+
+
+def test_an_event_is_aligned_the_same_whatever_else_is_compared() -> None:
+    again = [words.replace("About 1,200", "Some 1,500") for words in FLOOD]
+    alone, mixed = compared(FLOOD, again), compared(FLOOD, again, TRIAL)
+    rows = [[row.topic, row.likeness, row.passages] for row in alone.alignments]
+    assert rows == [[row.topic, row.likeness, row.passages] for row in mixed.alignments] != []

@@ -20,6 +20,7 @@ from newsdiff.model import (
     Nearest,
     Quantity,
     Telling,
+    events_of,
 )
 from newsdiff.stages.align._candidates import Scores
 from newsdiff.stages.align._hand import REASON, Hands, obeyed, pairs_of, parted
@@ -75,13 +76,51 @@ def align(
     nothing else. What was linked by hand is linked, and what was taken apart stands in no row together,
     however like it is.
     """
-    passages = told(articles, entities, quantities, attributions)
+    marks = _Marks(entities, quantities, hands, attributions)
+    whole = _align(articles, marks)
+    events = events_of(articles, whole.alignments)
+    if len(events) < 2:
+        return whole
+    parts = [_align([a for a in articles if a.label in event], marks) for event in events]
+    rows = sorted((row for part in parts for row in part.alignments), key=_Places(articles).of)
+    return Aligned(tuple(rows), {ends: found for part in parts for ends, found in part.nearest.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What is known of the passages beside their words."""
+
+    entities: Sequence[Entity]
+    quantities: Sequence[Quantity]
+    hands: Hands
+    attributions: Sequence[Attribution]
+
+
+class _Places:
+    """Sorts rows as their first article tells them."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._at = {
+            passage.id: (number / max(1, len(article.passages) - 1), place, number)
+            for place, article in enumerate(articles)
+            for number, passage in enumerate(article.passages)
+        }
+
+    def of(self, row: Alignment) -> tuple[float, list[tuple[int, int]]]:
+        """The place of its first passage, then all places."""
+        at = [self._at[passage] for telling in row.tellings for passage in telling.passages]
+        return at[0][0], [place[1:] for place in at]
+
+
+def _align(articles: Sequence[Article], marks: _Marks) -> Aligned:
+    """All articles as tellings of one event."""
+    passages = told(articles, marks.entities, marks.quantities, marks.attributions)
     weights = weigh([p.terms for p in passages])
     scores = score(passages, weights)
-    by_hand = pairs_of(passages, hands)
+    by_hand = pairs_of(passages, marks.hands)
     close = acquainted(passages, linked(passages, scores, THRESHOLD), THRESHOLD)
     links = obeyed(close, by_hand)
-    frame = _Frame(articles, passages, weights, links, _names(entities), by_hand)
+    frame = _Frame(articles, passages, weights, links, _names(marks.entities), by_hand)
     grown = parted(rows(passages, links), links, by_hand)
     found = [tuple(sorted(row, key=frame.order)) for row in grown]
     ordered = sorted(found, key=lambda row: (passages[row[0]].place, [frame.order(i) for i in row]))
