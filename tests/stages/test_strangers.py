@@ -31,22 +31,23 @@ def links(i: int, j: int, *likeness: float) -> dict[tuple[int, int], float]:
 
 def test_a_chance_likeness_between_long_articles_is_no_link() -> None:
     alone = links(0, 1, 0.7, 0.5)
-    assert acquainted(passages("A", "B"), alone, THRESHOLD) == {}
+    assert acquainted(passages("A", "B", "C"), alone, THRESHOLD) == {}
+    assert acquainted(passages("A", "B"), alone, THRESHOLD) == alone, "somebody chose these two"
 
 
 def test_where_much_is_shared_every_link_counts() -> None:
     shared = links(0, 1, 0.9, 0.9, 0.8, 0.4)
-    assert acquainted(passages("A", "B"), shared, THRESHOLD) == shared
+    assert acquainted(passages("A", "B", "C"), shared, THRESHOLD) == shared
 
 
 def test_between_the_two_the_likeliest_links_count() -> None:
     some = links(0, 1, 0.9, 0.7, 0.4)
-    assert list(acquainted(passages("A", "B"), some, THRESHOLD).values()) == [0.9, 0.7]
+    assert list(acquainted(passages("A", "B", "C"), some, THRESHOLD).values()) == [0.9, 0.7]
 
 
 def test_one_passage_that_is_like_many_is_one_acquaintance() -> None:
     crowd = {(number(0, 0), number(1, n)): 0.7 for n in range(LONG)}
-    assert acquainted(passages("A", "B"), crowd, THRESHOLD) == {}
+    assert acquainted(passages("A", "B", "C"), crowd, THRESHOLD) == {}
 
 
 def test_articles_are_acquainted_through_a_third() -> None:
@@ -96,8 +97,13 @@ def test_terse_articles_are_compared_though_nothing_is_alike() -> None:
 
 
 def test_events_are_told_in_reports() -> None:
-    told = markdown(compared(FLOOD, TRIAL))
-    assert "They tell 2 events, which are not compared: A; B." in told
+    told = markdown(compared(FLOOD, TRIAL, FLOOD))
+    assert "They tell 2 events, which are not compared: A and C; B." in told
+
+
+def test_two_articles_are_compared_whatever_they_tell() -> None:
+    two = compared(FLOOD, TRIAL)
+    assert events_of(two.articles, two.alignments) == (("A", "B"),)
 
 
 def test_an_event_is_aligned_the_same_whatever_else_is_compared() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsdiff.model.article import Article
 from newsdiff.model.comparison import Alignment
 
+_SEVERAL = 3
 _TELLING = 5
 """Passages from which articles that are like no other tell something else; shorter ones may be terse."""
 
@@ -15,8 +16,10 @@ def events_of(articles: Sequence[Article], rows: Sequence[Alignment]) -> tuple[t
     """The labels of the articles of each event, in order; those that tell most first. Most often one.
 
     Articles tell one event when they share a row, directly or through others. Terse ones that share none
-    are taken to tell the first.
+    are taken to tell the first, and two that are compared with each other alone to tell one.
     """
+    if len(articles) < _SEVERAL:
+        return (tuple(a.label for a in articles),) if articles else ()
     of = {a.label: {a.label} for a in articles}
     for row in rows:
         met = set().union(*(of[label] for label in row.articles))

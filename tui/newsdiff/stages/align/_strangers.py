@@ -13,6 +13,8 @@ _STRANGE, _KNOWN = 0.03, 0.06
 """Acquaintance up to which two articles share nothing, and from which every link between them counts.
 
 Of pairs of articles on one event 98 in 100 reach 0.058, of pairs taken at random one in 100 reaches 0.043."""
+_SEVERAL = 3
+"""Articles from which some may be strangers."""
 _THROUGH = 0.7
 """The worth of an acquaintance through a third article, to that of a direct one."""
 
@@ -23,9 +25,12 @@ def acquainted(passages: Sequence[Told], links: Scores, threshold: float) -> Sco
     Long articles on different events hold passages that are alike by chance. Acquaintance is the sum of the
     squared likeness of the links between two articles, each passage in one link at most, by the geometric
     mean of their lengths; or what both have with a third one, which counts for less. Little of it asks for
-    more than `threshold`, next to none for more than there is.
+    more than `threshold`, next to none for more than there is. Two articles that are compared with each
+    other alone are taken for acquainted: somebody chose them.
     """
     lengths = Counter(p.article for p in passages)
+    if len(lengths) < _SEVERAL:
+        return links
     between: dict[Pair, list[Pair]] = defaultdict(list)
     for pair in links:
         first, second = sorted(passages[number].article for number in pair)
