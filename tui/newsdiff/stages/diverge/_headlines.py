@@ -18,8 +18,11 @@ _SHORT = 3
 
 
 def headlines(frame: Frame) -> list[Divergence]:
-    """One divergence when headlines are not charged alike: each in the words that not all share."""
-    printed = _printed(frame)
+    """One divergence when headlines are not charged alike: each in the words that not all share.
+
+    None where no two articles share a point: their headlines are those of different things.
+    """
+    printed = _printed(frame) if frame.aligned.alignments else {}
     tones = {label: sum(c.charge for c in _charged(frame, passage)) for label, passage in printed.items()}
     if len(printed) < 2 or len(set(tones.values())) < 2:
         return []
