@@ -26,6 +26,8 @@ _RUN = re.compile(
 """A run without a blank; in scripts that do not part their words by blanks, without any other sign."""
 _ENDLESS = 1_000
 """Characters of a run that is longer than any word or sane address."""
+_UNBROKEN = re.compile(rf"\S{{{_ENDLESS}}}")
+"""A cheap test before the runs are measured."""
 _LONGEST_BLOB = 10_000
 _FEWEST_SHARE_WORDS = 2
 _CREDIT = 140
@@ -46,6 +48,8 @@ def furniture(unit: Unit) -> Reason | None:
 
 def _is_blob(words: str) -> bool:
     """Whether the line is packed bytes or a script, in the main or for a long stretch, and no text."""
+    if not _UNBROKEN.search(words):
+        return False
     runs = [length for match in _RUN.finditer(words) if (length := match.end() - match.start()) >= _ENDLESS]
     return any(2 * run > len(words) or run > _LONGEST_BLOB for run in runs)
 

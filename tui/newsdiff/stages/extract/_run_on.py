@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newsdiff.model import Span
 from newsdiff.stages.extract._dates import stamp
@@ -17,6 +18,10 @@ _HOUR = re.compile(r"\d{1,2}[:.h]\d\d")
 _TOP = 3
 """Lines at the top of a page of which one may be two."""
 _LONGEST_STAMP = 14
+_LOOKED = 100
+"""Words of a line among which its first part ends."""
+_ENDING = 300
+"""Characters that hold the longest stamp."""
 _FEWEST = 6
 """Words of the shortest line that is looked at."""
 _REST = 3
@@ -35,20 +40,29 @@ def taken_apart(text: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def _stamped(text: str, one: Unit) -> Iterator[Unit]:
     """The stamp that opens or ends the unit, and the rest of it; or the unit."""
-    tokens = _tokens(text, one)
-    if count := _opening_stamp([token[0] for token in tokens[: _LONGEST_STAMP + 1]]):
-        yield from _cut(text, one, tokens[count].start())
-    elif not one.stops and (count := _ending_stamp([token[0] for token in tokens[-_LONGEST_STAMP:]])):
-        yield from _cut(text, one, tokens[-count].start())
+    first = _tokens(text, one)
+    last = [] if one.stops else _last(text, one, first)
+    if count := _opening_stamp([token[0] for token in first[: _LONGEST_STAMP + 1]]):
+        yield from _cut(text, one, first[count].start())
+    elif count := _ending_stamp([token[0] for token in last]):
+        yield from _cut(text, one, last[-count].start())
     else:
         yield one
 
 
 def _tokens(text: str, one: Unit) -> list[re.Match[str]]:
-    """The words of a unit that may be two; none where it is known what it is."""
+    """The first words of a unit that may be two; none where it is known what it is."""
     if one.role is not None or one.bullet or one.count < _FEWEST or row(one.words):
         return []
-    return list(_WORD.finditer(text, one.span.start, one.span.end))
+    return list(islice(_WORD.finditer(text, one.span.start, one.span.end), _LOOKED))
+
+
+def _last(text: str, one: Unit, first: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """The last words of a unit; `first` are its first ones, all that it has where they are few."""
+    if len(first) < _LOOKED:
+        return first[-_LONGEST_STAMP:]
+    start = max(one.span.start, one.span.end - _ENDING)
+    return list(_WORD.finditer(text, start, one.span.end))[1:][-_LONGEST_STAMP:]
 
 
 def _cut(text: str, one: Unit, at: int) -> tuple[Unit, Unit]:
