@@ -111,3 +111,12 @@ def test_an_event_is_aligned_the_same_whatever_else_is_compared() -> None:
     alone, mixed = compared(FLOOD, again), compared(FLOOD, again, TRIAL)
     rows = [[row.topic, row.likeness, row.passages] for row in alone.alignments]
     assert rows == [[row.topic, row.likeness, row.passages] for row in mixed.alignments] != []
+
+
+def test_a_crowd_on_one_event_keeps_its_rows_beside_a_stranger() -> None:
+    crowd = [[words.replace("1,200", f"{1200 + n}") for words in FLOOD] for n in range(49)]
+    told = compared(*crowd, TRIAL)
+    assert [len(labels) for labels in events_of(told.articles, told.alignments)] == [49, 1]
+    stranger = told.articles[-1].label
+    assert max(len(row.articles) for row in told.alignments) == 49
+    assert all(stranger not in side.articles for d in told.divergences for side in d.sides)
