@@ -162,3 +162,17 @@ def test_cues_lie_in_their_passages_in_order_without_overlap(sentences):
         spans = [c.span for c in cues if c.aspect is aspect]
         assert not any(a.touches(b) for a, b in pairwise(spans))
     assert find_cues(article) == cues
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bears"),
+    [
+        ("The army captured Ola Brandt on Monday.", True),
+        ("Two men were imprisoned for opposing Ola Brandt.", False),
+        ("Two men were captured by Ola Brandt in Lenn.", False),
+    ],
+)
+def test_whom_an_act_happens_to_does_not_stand_behind_its_reason_or_doer(sentence: str, bears: bool) -> None:
+    acts = [cue for cue in find_cues(told(sentence)) if cue.contrast == "taking"]
+    assert acts
+    assert any({"ola", "brandt"} & set(cue.about) for cue in acts) is bears

@@ -30,10 +30,17 @@ def about(words: Sequence[Word], clause: Sequence[int], first: int, last: int) -
     `clause` is what `clauses` gave for the passage.
     """
     low, high = _bounds(clause, first, last)
+    high = last if _is_suffered(words, last) else high
     found = [*_right(words, last, high), *_name(words, first, last, low, high)]
     if not found:
         found = [*_left(words, first, low)]
     return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def _is_suffered(words: Sequence[Word], last: int) -> bool:
+    """Whether the reason or the doer stands behind a participle, and not whom it happens to: "jailed for"."""
+    behind = words[last + 1].fold if last + 1 < len(words) else ""
+    return words[last].fold.endswith("ed") and behind in ("for", "by", "over", "after")
 
 
 def subject(words: Sequence[Word], at: int) -> tuple[str, ...]:
