@@ -155,18 +155,19 @@ async def test_articles_open_at_their_first_divergence(tmp_path: Path, visits: i
     for name, injured in (("one.txt", "12"), ("two.txt", "30")):
         told = f"Fire at Orwen mill\n\nSome {injured} workers were injured. The mill burnt on Monday.\n"
         (tmp_path / name).write_text(f"{told}\nIt was built in {injured}00 by monks.\n", encoding="utf-8")
-    for _ in range(visits):
-        await open_and_go_on(tmp_path)
+    titles = [await opened_and_gone_on(tmp_path) for _ in range(visits)]
+    assert [(first[:4], second[:4]) for first, second in titles] == [("1 of", "2 of")] * visits
 
 
-async def open_and_go_on(folder: Path) -> None:
+async def opened_and_gone_on(folder: Path) -> tuple[str, str]:
+    """What the panel is called when the folder is opened, and one divergence later."""
     app = NewsdiffApp([str(folder)], services=Services(compute=read_and_compare()))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot, lambda: at(app) is not None and not app.screen.searching)
         await idle(app)
-        assert title(app).startswith("1 of")
+        first = title(app)
         await pilot.press("right_square_bracket")
-        assert title(app).startswith("2 of")
+        return first, title(app)
 
 
 def at(app: NewsdiffApp) -> str | None:

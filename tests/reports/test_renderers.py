@@ -87,7 +87,9 @@ def test_the_report_on_the_sample() -> None:
 
 
 def test_a_report_with_every_kind_and_with_verdicts() -> None:
-    in_all(markdown(flood(), VERDICTS))
+    page = in_all(markdown(flood(), VERDICTS))
+    assert {"table", "strong"} <= {name for name, _ in page}
+    assert any("confirmed" in told for _, told in page)
 
 
 @settings(deadline=None, max_examples=60)

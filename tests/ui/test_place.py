@@ -246,6 +246,7 @@ async def test_the_mouse_reaches_every_command(harbour: Comparison, services: Se
         await settled(pilot, lambda: app.screen.id != "--command-palette")
         await pilot.click("#top", offset=(77, 0))
         await settled(pilot, lambda: type(app.screen).__name__ == "FilterDialog")
+        assert [type(screen).__name__ for screen in app.screen_stack][-2:] == ["ReadScreen", "FilterDialog"]
 
 
 async def test_a_click_on_the_head_of_a_column_goes_to_its_article(
@@ -284,3 +285,5 @@ async def test_undo_says_what_is_undone(harbour: Comparison, services: Services,
         await settled(pilot, lambda: "Undone: the note is as it was." in notices(app))
         await pilot.press("u")
         await settled(pilot, lambda: "Undone: it is open again." in notices(app))
+        assert not {"✗ dismissed", "✎ hm"} & set(title(app).split(" · "))
+        assert "✎ hm" not in screen_text(app)
