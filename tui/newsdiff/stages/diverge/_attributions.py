@@ -167,18 +167,18 @@ class Attributions:
         for one in said:
             if one.mark.verb not in reporting() or not one.known or one.own or one.who & spoken:
                 continue
-            if self.contents.denies(one) is self.contents.denied(other) and self._stated(one, held):
+            if self.contents.denies(one) is self.contents.denied(other) and self._stated(one, other, held):
                 clause = self.contents.clause(other, one.stems & held)
                 if not self._left_open(other, clause):
                     yield one, self.frame.words_of(other, clause)
 
-    def _stated(self, said: Said, held: frozenset[str]) -> bool:
-        """Whether a passage's own words hold what is said, and not only whom it names."""
+    def _stated(self, said: Said, other: str, held: frozenset[str]) -> bool:
+        """Whether a passage's own words hold what is said, and not only whom it names, or one long term."""
         plain = self.contents.plain(said)
-        enough = len(said.stems & held) > _SHARED and len(plain & held) >= _SHARED
-        return enough and all(
-            self.contents.share(part & held, part) >= _ASSERTED for part in (said.stems, plain)
-        )
+        both = len(said.stems & held), len(plain & held)
+        if both[0] <= _SHARED or both[1] < _SHARED or not self.contents.several(other, plain & held):
+            return False
+        return all(self.contents.share(part & held, part) >= _ASSERTED for part in (said.stems, plain))
 
     def _left_open(self, passage: str, clause: Span) -> bool:
         """Whether a clause is told by hearsay: "allegedly" leaves open what is so."""
