@@ -121,6 +121,34 @@ def test_articles_that_give_the_same_two_figures_agree() -> None:
     assert told(compared(text, other)) == []
 
 
+RAID = "Raid in Torvia\n\n{}\n\nPolice searched a boat on Monday and found {} full magazines in it.\n\n{}"
+
+
+def test_figures_that_some_article_tells_apart_are_of_two_counts() -> None:
+    both = RAID.format("Fog lay low.", "12", "Police also found 31 full magazines in a house in Torvia.")
+    one = RAID.format("Rain fell late.", "12", "Nobody was hurt.")
+    other = RAID.format("Gulls cried out.", "31", "Nobody ran.")
+    assert ("number", C, frozenset(("12", "31"))) in told(compared(one, other))
+    assert told(compared(one, other, both)) == []
+
+
+def test_figures_that_two_accounts_give_are_of_one_count() -> None:
+    both = RAID.format(
+        "Fog lay low.", "12", "Ida Reyn said police found 31 full magazines in the boat in Torvia."
+    )
+    one = RAID.format("Rain fell late.", "12", "Nobody was hurt.")
+    other = RAID.format("Gulls cried out.", "31", "Nobody ran.")
+    assert ("number", C, frozenset(("12", "31"))) in told(compared(one, other, both))
+
+
+def test_figures_of_two_people_are_of_two_counts() -> None:
+    game = "Torvia wins\n\nThe harbour side won its last match.\n\n"
+    one = f"{game}In the wet season Olan Best ran for 404 yards and scored twice for the harbour side."
+    other = game + "Scoring twice for the harbour side, {} ran for 716 yards in the wet season."
+    assert told(compared(one, other.format("Olan Best"))) == [("number", C, {"404 yards", "716 yards"})]
+    assert told(compared(one, other.format("Milo Brandt"))) == []
+
+
 def test_a_headline_that_its_text_does_not_bear_out() -> None:
     other = "Snow falls\n\nNothing else was told of the hills."
     text = "Avalanche kills 12 people in Lenn\n\nThe guides of the valley mourn.\n\n"

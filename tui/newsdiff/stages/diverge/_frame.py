@@ -16,8 +16,10 @@ from newsdiff.model import (
     Annotations,
     Articles,
     Aspect,
+    Attribution,
     Cue,
     Divergence,
+    EntityKind,
     Evidence,
     Kind,
     Link,
@@ -32,6 +34,9 @@ M = TypeVar("M", bound=Mark)
 
 _NEAR = 0.2
 """Likeness from which two passages are compared although better ones are linked."""
+
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,26 @@ class Frame(Articles):
                 ends = sorted((passage, nearest.passage), key=lambda p: self.order[self.passage[p].article])
                 found.setdefault((ends[0], ends[1]), None)
         return found
+
+    @cached_property
+    def people(self) -> Mapping[str, frozenset[str]]:
+        """By article, the ids of the people whom it names."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entity in self.notes.entities:
+            if entity.kind is EntityKind.PERSON:
+                for mention in entity.mentions:
+                    found[mention.article].add(entity.id)
+        return {label: frozenset(ids) for label, ids in found.items()}
+
+    def of_others(self, one: str, other: str) -> bool:
+        """Whether two articles each name several people, and no one in both: they tell of two events."""
+        here, there = (self.people.get(label, frozenset()) for label in (one, other))
+        return min(len(here), len(there)) >= _SEVERAL and here.isdisjoint(there)
+
+    @cached_property
+    def said(self) -> Mapping[str, Sequence[Attribution]]:
+        """The attributions of each passage, by its id."""
+        return by_passage(self.notes.attributions)
 
     @cached_property
     def row(self) -> Mapping[str, Alignment]:

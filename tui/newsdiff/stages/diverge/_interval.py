@@ -3,8 +3,9 @@
 A figure means an interval. What is exact means itself; "about" a tenth more or less; "nearly" its upper
 tenth; "at least" and "more than" up to half as much again, since "over 100" is no news of 350; "up to" and
 "under" down to two thirds. A figure of five digits or more that ends in three noughts or more is taken to be
-rounded at its last digit that is none. Two figures whose intervals meet can both hold; else they contradict
-each other. Ends are included: "250,000" and "more than 250,000" can both hold.
+rounded at its last digit
+that is none, and so are decades and centuries. Two figures whose intervals meet can both hold; else they
+contradict each other. Ends are included: "250,000" and "more than 250,000" can both hold.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _CONVERTED = Decimal("0.03")
 """How far figures may lie apart that are told in two units, since one was converted and rounded."""
 _ROUND = Decimal(10_000)
 _NOUGHTS = 3
+_LONG_UNITS = frozenset(("decade", "century"))
 _OPEN = Decimal("Infinity")
 
 
@@ -69,13 +71,15 @@ def reach(quantity: Quantity) -> tuple[Decimal, Decimal]:
         return min(high / _LOOSE, high), high
     if low is None or high is None:
         return -_OPEN, _OPEN
-    slack = _rounding(low) if low == high else Decimal(0)
+    slack = _rounding(quantity, low) if low == high else Decimal(0)
     slack = abs(high) * _ABOUT if quantity.hedge is Hedge.ABOUT else slack
     return low - slack, high + slack
 
 
-def _rounding(figure: Decimal) -> Decimal:
-    """Half of the last digit that is told, for what looks rounded; else 0."""
+def _rounding(quantity: Quantity, figure: Decimal) -> Decimal:
+    """Half of the last digit that is told, for what looks rounded, as decades do; else 0."""
+    if quantity.unit in _LONG_UNITS:
+        return base(quantity)[1] / 2
     if abs(figure) < _ROUND or figure % 1:
         return Decimal(0)
     noughts = int(figure.normalize().as_tuple().exponent)

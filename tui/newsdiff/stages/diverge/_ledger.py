@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 from typing import NamedTuple
 
-from newsdiff.model import Entity, Hedge, Measure, Quantity, Relation
+from newsdiff.model import Entity, EntityKind, Hedge, Measure, Quantity, Relation
 from newsdiff.stages.diverge._ages import Ages
 from newsdiff.stages.diverge._counted import (
     Fit,
     discord,
     events,
     fit,
-    is_vague,
     kin,
-    same_thing,
     states_agree,
     tells_apart,
     thin,
@@ -26,6 +24,8 @@ from newsdiff.stages.diverge._counted import (
 from newsdiff.stages.diverge._frame import Frame, by_passage
 from newsdiff.stages.diverge._interval import one_end, orders, standing, stated, value
 from newsdiff.stages.diverge._nearby import Nearby
+from newsdiff.stages.diverge._pairs import Pair, Scored, best, joined, of_state
+from newsdiff.stages.diverge._parted import Parted
 from newsdiff.stages.diverge._slots import slots, swapped
 from newsdiff.stages.diverge._units import dimension
 from newsdiff.words import words
@@ -39,7 +39,9 @@ _MOST = 40
 _ENOUGH = 1.5
 """Score from which two figures are of one count."""
 
-Pair = tuple[Quantity, Quantity]
+
+Sort = tuple[str, str, tuple[str, str]]
+"""What is counted, the state it is in, and the dimension."""
 
 
 class Group(NamedTuple):
@@ -47,12 +49,6 @@ class Group(NamedTuple):
 
     figures: tuple[Quantity, ...]
     of: str = ""
-
-
-class _Scored(NamedTuple):
-    score: float
-    a: Quantity
-    b: Quantity
 
 
 class Ledger:
@@ -64,11 +60,37 @@ class Ledger:
 
     def groups(self) -> list[Group]:
         """The figures of each count, two at least; an age that several people share is in several groups."""
-        pairs = [*self._events(), *self._swapped(), *self._matched()]
+        people, pairs = [*self._events()], [*self._swapped(), *self._matched()]
         aged = [Group(tuple(told), person.name) for person, told in self._ages.items()]
         whole = [frozenset(g.figures) for g in aged]
-        others = (Group(g) for g in joined(pairs) if not any(held.issuperset(g) for held in whole))
+        parts = self._parted([*people, *pairs], pairs)
+        others = (Group(g) for g in parts if not any(held.issuperset(g) for held in whole))
         return [g for g in (*others, *aged) if len(g.figures) > 1]
+
+    def _parted(self, pairs: Sequence[Pair], matched: Sequence[Pair]) -> Iterator[tuple[Quantity, ...]]:
+        """The joined figures, parted where articles tell them apart."""
+        for held in joined(pairs):
+            inside, told = frozenset(held), {value(q) for q in held}
+            firm = [(a, b) for a, b in matched if a in inside]
+            alike = (q for sort in {_sort(q) for q in held} for q in self._sorts.get(sort, ()))
+            others = [q for q in alike if value(q) in told]
+            people = all(q.state in events() and kin(q.state) == kin(held[0].state) for q in held)
+            yield from Parted(held, firm, others, self._voice, people).groups()
+
+    @cached_property
+    def _sorts(self) -> Mapping[Sort, Sequence[Quantity]]:
+        """The figures by what they count and in what state; of those that do not say, none."""
+        found: dict[Sort, list[Quantity]] = defaultdict(list)
+        for quantity in self.frame.notes.quantities:
+            if thing_of(quantity):
+                found[_sort(quantity)].append(quantity)
+        return found
+
+    def _voice(self, quantity: Quantity) -> str:
+        """By whose account a figure is told; "" for the outlet's own."""
+        said = self.frame.said.get(quantity.passage, ())
+        told = next((a.speaker for a in said if a.speaker and a.content.holds(quantity.span)), None)
+        return told.of(self.frame.article[quantity.article].text) if told else ""
 
     @cached_property
     def _ages(self) -> Mapping[Entity, Sequence[Quantity]]:
@@ -89,7 +111,7 @@ class Ledger:
             if quantity.state in events() and quantity.measure is Measure.COUNT and not self._aside(quantity):
                 counts[kin(quantity.state)].append(quantity)
         for held in counts.values():
-            yield from _of_state(held)
+            yield from of_state(held)
 
     def _aside(self, quantity: Quantity) -> bool:
         """Whether neither the figure nor what it counts is printed: "thousands" alone may be of anything."""
@@ -119,13 +141,13 @@ class Ledger:
 
     def _matched(self) -> Iterator[Pair]:
         """Of two articles, each two figures that are one another's best match, and good enough."""
-        by_articles: dict[frozenset[str], list[_Scored]] = defaultdict(list)
+        by_articles: dict[frozenset[str], list[Scored]] = defaultdict(list)
         for a, b in dict.fromkeys((*self._linked(), *self._distant())):
             score = self._score(a, b)
             if score >= _ENOUGH:
-                by_articles[frozenset((a.article, b.article))].append(_Scored(score, a, b))
+                by_articles[frozenset((a.article, b.article))].append(Scored(score, a, b))
         for scored in by_articles.values():
-            yield from _best(scored)
+            yield from best(scored)
 
     def _linked(self) -> Iterator[Pair]:
         for left, right in self.frame.links:
@@ -170,7 +192,9 @@ class Ledger:
             return 0.0
         link = self.frame.links.get((a.passage, b.passage)) or self.frame.links.get((b.passage, a.passage))
         shared, same = self.near.shared(a, b), one_end(a, b)
-        if how is Fit.BARE and not same and a.state and b.state and discord(a, b):
+        if not same and (
+            self._of_others(a, b) or (how is Fit.BARE and a.state and b.state and discord(a, b))
+        ):
             return 0.0
         if not link and not same and (shared < _DISTANT or how is Fit.BARE or not tells_apart(a, b)):
             return 0.0
@@ -178,6 +202,23 @@ class Ledger:
         told += 0.3 * (a.state == b.state != "") - discord(a, b) * (not same)
         near = 0.5 + 1.2 * link[0].likeness + 0.6 * (self._alone(a) and self._alone(b)) if link else 0.0
         return told + near - _UNLIKE * max(0.0, orders(a, b) - 0.5)
+
+    def _of_others(self, a: Quantity, b: Quantity) -> bool:
+        """Whether both passages tell of people, and of no one person: what they count is of others."""
+        here, there = self._people[a.passage], self._people[b.passage]
+        return bool(here and there) and here.isdisjoint(there)
+
+    @cached_property
+    def _people(self) -> Mapping[str, set[str]]:
+        """By passage, the ids of the people it tells of; who only speaks there is left out."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entity in self.frame.notes.entities:
+            if entity.kind is EntityKind.PERSON:
+                for mention in entity.mentions:
+                    said = self.frame.said.get(mention.passage, ())
+                    if not any(s.speaker and s.speaker.touches(mention.span) for s in said):
+                        found[mention.passage].add(entity.id)
+        return found
 
     def _unsure(self, a: Quantity, b: Quantity) -> bool:
         """Whether two figures are too thin to be of one count, or some passage tells both as of two."""
@@ -210,49 +251,11 @@ _UNLIKE = 0.8
 """What a power of ten between two figures takes from their score: mostly such are figures of two things."""
 
 
+def _sort(quantity: Quantity) -> Sort:
+    return thing_of(quantity), kin(quantity.state), dimension(quantity)
+
+
 def _subjects(quantity: Quantity) -> tuple[Sequence[Hashable], Sequence[Hashable]]:
     """What a figure counts, if it says so, and its bounds."""
     thing = thing_of(quantity)
     return [thing] * bool(thing), [end for end in enumerate(stated(quantity)) if end[1] is not None]
-
-
-def _of_state(held: Sequence[Quantity]) -> Iterator[Pair]:
-    """Pairs that join what can be of one count; each wording of what is counted is looked at once."""
-    worded: dict[tuple[str, ...], list[Quantity]] = defaultdict(list)
-    for quantity in held:
-        worded[() if is_vague(quantity) else quantity.counted].append(quantity)
-    vague = worded.pop((), [])
-    alike = [
-        (a[0], b[0]) for a, b in combinations(worded.values(), 2) if same_thing(a[0].counted, b[0].counted)
-    ]
-    named = [*(p for told in worded.values() for p in pairwise((told[0], *told))), *alike]
-    yield from named
-    main = max(joined(named), key=lambda g: len({q.article for q in g}), default=())
-    yield from pairwise((*main[:1], *vague))
-
-
-def _best(scored: Sequence[_Scored]) -> Iterator[Pair]:
-    """Pairs each of which no other figure of either article matches better."""
-    top: dict[Quantity, float] = defaultdict(float)
-    for score, a, b in scored:
-        top[a], top[b] = max(top[a], score), max(top[b], score)
-    firm = [(a, b) for score, a, b in scored if score == top[a] == top[b]]
-    met = {value(a) for a, b in firm if value(a) == value(b)}
-    firm = [(a, b) for a, b in firm if orders(a, b) < 0.5 or met.isdisjoint((value(a), value(b)))]
-    rivals: dict[Quantity, set[object]] = defaultdict(set)
-    for a, b in firm:
-        rivals[a].add(value(b))
-        rivals[b].add(value(a))
-    yield from ((a, b) for a, b in firm if len(rivals[a]) == len(rivals[b]) == 1)
-
-
-def joined(pairs: Iterable[Pair]) -> list[tuple[Quantity, ...]]:
-    """Pairs that share a figure, joined into groups; each in the order in which it was found."""
-    group: dict[Quantity, list[Quantity]] = {}
-    for a, b in pairs:
-        here, there = group.setdefault(a, [a]), group.setdefault(b, [b])
-        if here is not there:
-            here.extend(there)
-            for quantity in there:
-                group[quantity] = here
-    return [tuple(g) for g in {id(g): g for g in group.values()}.values()]

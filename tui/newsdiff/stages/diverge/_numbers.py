@@ -77,7 +77,8 @@ def _clashes(frame: Frame, answers: Answers) -> Iterator[Clash]:
     by = {said: {q.article for q in held} for said, held in answers.items()}
     for (one, here), (other, there) in combinations(answers.items(), 2):
         for a, b in product(here, there):
-            relation = standing(a, b) if a.article != b.article else None
+            apart = a.article == b.article or frame.of_others(a.article, b.article)
+            relation = None if apart else standing(a, b)
             shared = (a.article in by[other]) + (b.article in by[one])
             if relation and (not shared or (shared == 1 and relation is _APART and _linked(frame, a, b))):
                 yield a, b, relation

@@ -16,6 +16,8 @@ _CLOCK = re.compile(r"(\d\d?):([0-5]\d)")
 _CLOCK_POINT = re.compile(r"(\d\d?)[.:]([0-5]\d)")
 _MINUS = re.compile(r"(?:^|[\s(])[-−]$")
 _SPANS = frozenset(["year", "month", "week", "day"])
+_AFTER_NAMES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+"""Words at the end of a name, folded."""
 _MOST_YEARS = 120
 _MILLION = Decimal(1_000_000)
 
@@ -198,9 +200,27 @@ def _after_age(line: Line, found: Figure) -> Figure | None:
     at = found.first - 1
     if line.fold(at) in ("of", "between") and line.fold(at - 1) in ("age", "ages", "aged"):
         return found
+    if _turned(line, found) or _next_age(line, found):
+        return found
     if not line.spaced(found.first) or line.fold(at) not in ("aged", "age", "ages"):
         return None
     return found._replace(start=line.words[at].start)
+
+
+def _turned(line: Line, found: Figure) -> bool:
+    """As in "who turned 68 on Saturday": nothing is counted behind it."""
+    if line.fold(found.first - 1) not in ("turned", "turns", "turning") or not line.spaced(found.first):
+        return False
+    return not line.spaced(found.stop) or line.fold(found.stop) in listed("stops")
+
+
+def _next_age(line: Line, found: Figure) -> bool:
+    """As in "two sons, ages 6 and 16": the second of two ages."""
+    at = found.first - 1
+    if line.fold(at) not in ("and", "or") or not line.words[found.first].text.isdecimal():
+        return False
+    told = line.fold(at - 2) in ("aged", "ages") and line.fold(at - 1).isdecimal()
+    return told and (not line.spaced(found.stop) or line.fold(found.stop) in listed("stops"))
 
 
 def _in_apposition(line: Line, found: Figure) -> Figure | None:
@@ -209,10 +229,8 @@ def _in_apposition(line: Line, found: Figure) -> Figure | None:
     if at < 0 or found.stop != found.first + 1 or not line.words[found.first].text.isdecimal():
         return None
     before, after = line.gap(found.first).strip(), line.gap(found.stop)
-    name = (line.words[at].text[0].isupper() and not line.words[at].text.isupper()) or line.fold(at) in (
-        "jr",
-        "sr",
-    )
+    told = line.words[at].text
+    name = (told[0].isupper() and not told.isupper()) or line.fold(at) in _AFTER_NAMES
     closed = {
         ",": after[:1] in (",", ".", ";") or (after == "" and found.stop == len(line.words)),
         "(": after[:1] == ")",

@@ -10,6 +10,9 @@ from newsdiff.stages.numbers._states import counting
 from newsdiff.stages.numbers._tables import listed
 
 _ONE = Decimal(1)
+_DIALED = (" ", "-")
+_CODE = 3
+"""Digits of the code that a number to call begins with, at least."""
 
 
 def names(line: Line, found: Figure) -> bool:
@@ -28,6 +31,8 @@ def _printed_name(line: Line, found: Figure) -> bool:
     if found.measure not in (Measure.COUNT, Measure.SCORE, Measure.PLAIN) or found.scaled:
         return False
     before, gap = line.fold(found.first - 1), line.gap(found.first).strip()
+    if dialed(line, found.first):
+        return True
     if "#" in gap or _address(line, found) or (before in listed("designators") and gap in ("", ".")):
         return True
     plain = found.measure is Measure.COUNT and found.hedge is Hedge.EXACT
@@ -37,6 +42,19 @@ def _printed_name(line: Line, found: Figure) -> bool:
         return False
     title = line.words[found.first - 1].text[0].isupper() and before in listed("capital_designators")
     return (title or line.capital(found.first - 1)) and not _noun_follows(line, found.stop)
+
+
+def dialed(line: Line, at: int) -> bool:
+    """Whether digits are of a number to call: a run of them that begins with a nought, "0845 125 2222"."""
+    first = last = at
+    while first and line.gap(first) in _DIALED and line.words[first - 1].text.isdecimal():
+        first -= 1
+    while (
+        last + 1 < len(line.words) and line.gap(last + 1) in _DIALED and line.words[last + 1].text.isdecimal()
+    ):
+        last += 1
+    text = line.words[first].text
+    return last > first and text.isdecimal() and text[0] == "0" and len(text) >= _CODE
 
 
 def _address(line: Line, found: Figure) -> bool:

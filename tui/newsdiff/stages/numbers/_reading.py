@@ -12,7 +12,7 @@ from newsdiff.stages.numbers._hedges import hedged
 from newsdiff.stages.numbers._lasting import lasting, starting
 from newsdiff.stages.numbers._line import Figure, Line, figure
 from newsdiff.stages.numbers._measures import aged, clock, measured
-from newsdiff.stages.numbers._names import names
+from newsdiff.stages.numbers._names import dialed, names
 from newsdiff.stages.numbers._nothing import nothing
 from newsdiff.stages.numbers._tables import reaching, valued
 from newsdiff.stages.numbers._times import times
@@ -46,7 +46,8 @@ def figures(line: Line) -> Iterator[Figure]:
     """The figures of a passage, in order, without overlap; names and pronouns left out."""
     at, end = 0, 0
     while at < len(line.words):
-        bare = in_a_row(line, at) and at not in line.taken and value(line.words[at].text, line.decimal_comma)
+        lone = in_a_row(line, at) and at not in line.taken and not dialed(line, at)
+        bare = lone and value(line.words[at].text, line.decimal_comma)
         if bare:
             yield figure(line, at, at + 1, bare)
             at += 1

@@ -122,11 +122,16 @@ def states(line: Line) -> States:
     told = tuple(
         Sign(at, *_signs()[word.fold])
         for at, word in enumerate(line.words)
-        if word.fold in _signs() and at not in line.taken and not _denied(line, at)
+        if word.fold in _signs() and at not in line.taken and not _denied(line, at) and not _left(line, at)
     )
     places = range(len(line.words)) if told else range(0)
     asides = (sum(c in _ASIDES for c in line.gap(at)) if at else 0 for at in places)
     return States(told, tuple(accumulate(_cost(line, at) for at in places)), tuple(accumulate(asides)))
+
+
+def _left(line: Line, at: int) -> bool:
+    """Whether it tells of the bereaved: "survived by two sons"."""
+    return line.fold(at) == "survived" and line.fold(at + 1) == "by"
 
 
 def _denied(line: Line, at: int) -> bool:
