@@ -47,7 +47,7 @@ class Phrases:
         held: dict[tuple[str, str], list[Cue]] = defaultdict(list)
         for cue in self.frame.notes.cues:
             if cue.aspect is Aspect.LABEL and cue.contrast not in COMMON and self._outlets(cue):
-                for beside in {*self._beside(cue)} - self.named.keys() - _weak():
+                for beside in {*self._beside(cue)} - self.named.keys() - weak():
                     held[cue.contrast, beside].append(cue)
         told: set[tuple[str, Evidence]] = set()
         made: list[Divergence] = []
@@ -203,7 +203,7 @@ def _nearest(held: Sequence[Word], cue: Span, text: str) -> Iterator[Word]:
 
 
 @cache
-def _weak() -> frozenset[str]:
+def weak() -> frozenset[str]:
     """Stems of words beside which anything can stand: "group", "remain"."""
     families = lexicon("families")
     copulas = (w.strip() for w in lexicon("grammar")["copulas"].split(","))
