@@ -13,6 +13,7 @@ from newsdiff.stages.diverge._digits import digits
 from newsdiff.stages.diverge._distanced import Distanced
 from newsdiff.stages.diverge._events import by_event
 from newsdiff.stages.diverge._examples import Examples
+from newsdiff.stages.diverge._excerpts import Excerpts
 from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
 from newsdiff.stages.diverge._headlines import headlines
@@ -105,9 +106,9 @@ def _framings(frame: Frame) -> list[Divergence]:
     told += [*phrased, *left_out]
     others = untold([*Distanced(frame).find(), *Undone(frame).find()], told)
     told += others
-    others += untold(Turned(frame).find(), told)
+    others += untold([*Turned(frame).find(), *Excerpts(frame).find()], told)
     ways = untold(Ways(frame).find(), [*told, *others])
     return [
         *whole, *hedged, *introduced, *joined(frame, left_out), *others,
-        *joined(frame, [*labels, *phrased]), *joined(frame, [*swapped, *placed, *ways]),
+        *swapped, *joined(frame, [*labels, *phrased]), *joined(frame, [*placed, *ways]),
     ]  # fmt: skip
