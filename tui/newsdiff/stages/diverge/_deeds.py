@@ -29,7 +29,7 @@ _ASIDE = 60
 _STOPS = frozenset(',;:.!?()[]"“”')
 _DASHES = ("—", "–", "--")
 _PREFIXES = frozenset(("re", "de", "over"))
-_SUFFERED, _ACTIVE, _EVENT = "~", ">", "="
+_SUFFERED, _ACTIVE, _EVENT, _URGING = "~", ">", "=", "^"
 
 
 class Deed(NamedTuple):
@@ -87,7 +87,7 @@ def _entries() -> Mapping[str, Sequence[Entry]]:
 
 
 def _entry(printed: str, family: str, group: str) -> Entry:
-    mark = printed[0] if printed[0] in (_SUFFERED, _ACTIVE, _EVENT) else ""
+    mark = printed[0] if printed[0] in (_SUFFERED, _ACTIVE, _EVENT, _URGING) else ""
     head, *rest = printed.removeprefix(mark).replace("-", " ").split()
     return Entry(head, tuple(rest), mark, family, group)
 
@@ -147,7 +147,7 @@ def _governs(held: Sequence[Word], at: int) -> bool:
 
 def _deed(text: str, held: Sequence[Word], at: int, last: int, entry: Entry) -> Iterator[Deed]:
     """The deed that an entry tells, if a thing is found that it is of."""
-    passive = entry.mark in ("", _ACTIVE) and _is_passive(held, at)
+    passive = entry.mark in ("", _ACTIVE, _URGING) and _is_passive(held, at)
     if passive and entry.mark == _ACTIVE:
         return
     first, end = _start(text, held, at), last
@@ -157,7 +157,7 @@ def _deed(text: str, held: Sequence[Word], at: int, last: int, entry: Entry) -> 
         things = _before(text, held, at)
     else:
         things, end = _behind(text, held, last)
-    if things:
+    if things and (entry.mark != _URGING or any(w.fold == "to" for w in held[end + 1 : end + 2])):
         near = [*held[max(0, at - _NEAR) : at], *held[end + 1 : end + 1 + _NEAR]]
         around = frozenset(w.stem for w in near if w.fold not in empty() | closed("times")) - things
         yield Deed(

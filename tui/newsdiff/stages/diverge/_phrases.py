@@ -96,8 +96,7 @@ class Phrases:
         return own if len(own) > 1 else []
 
     def _told(self, beside: str, cues: Sequence[Cue]) -> Divergence | None:
-        loaded = most_loaded(self._unlike(beside, cues)).values()
-        kept = self._choices([c for held in loaded for c in held])
+        kept = self._choices(self._unlike(beside, cues))
         if len({c.charge for c in kept}) < 2:
             return None
         terms: dict[str, list[Cue]] = defaultdict(list)
