@@ -16,6 +16,7 @@ from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._excerpts import Excerpts
 from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
+from newsdiff.stages.diverge._grounds import Grounds
 from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._hedged import Hedged
 from newsdiff.stages.diverge._introduced import Introductions
@@ -107,8 +108,9 @@ def _framings(frame: Frame) -> list[Divergence]:
     others = untold([*Distanced(frame).find(), *Undone(frame).find()], told)
     told += others
     others += untold([*Turned(frame).find(), *Excerpts(frame).find()], told)
-    ways = untold(Ways(frame).find(), [*told, *others])
+    grounds = untold(Grounds(frame).find(), [*told, *others])
+    ways = untold(Ways(frame).find(), [*told, *others, *grounds])
     return [
-        *whole, *hedged, *introduced, *joined(frame, left_out), *others,
+        *whole, *hedged, *introduced, *joined(frame, left_out), *others, *joined(frame, grounds),
         *swapped, *joined(frame, [*labels, *phrased]), *joined(frame, [*placed, *ways]),
     ]  # fmt: skip

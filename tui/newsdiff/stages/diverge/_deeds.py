@@ -42,7 +42,7 @@ class Deed(NamedTuple):
     span: Span
     """From the verb to the thing behind it, or the word alone; in the canonical text."""
     around: frozenset[str]
-    """Stems of the content words around, those of the deed and the thing left out."""
+    """Stems of the content words around."""
     open: bool
     """Whether it is only wished, ordered or possible: behind "to" or a modal, or denied."""
 
@@ -159,7 +159,7 @@ def _deed(text: str, held: Sequence[Word], at: int, last: int, entry: Entry) -> 
         things, end = _behind(text, held, last)
     if things and (entry.mark != _URGING or any(w.fold == "to" for w in held[end + 1 : end + 2])):
         near = [*held[max(0, at - _NEAR) : at], *held[end + 1 : end + 1 + _NEAR]]
-        around = frozenset(w.stem for w in near if w.fold not in empty() | closed("times")) - things
+        around = frozenset(w.stem for w in near if w.fold not in empty() | closed("times"))
         yield Deed(
             entry.family, entry.group, things, Span(first, held[end].end), around, _is_open(held, at)
         )  # fmt: skip
@@ -197,10 +197,23 @@ def _beside(held: Sequence[Word], at: int, last: int) -> frozenset[str]:
 
 def _before(text: str, held: Sequence[Word], at: int) -> frozenset[str]:
     """The names and the last noun before a verb, within its clause."""
-    places = range(at - 1, max(-1, at - 1 - _SUBJECT), -1)
-    clause = takewhile(lambda p: not _STOPS & set(text[held[p].end : held[p + 1].start]), places)
+    last = _before_aside(text, held, at)
+    places = range(last, max(-1, last - _SUBJECT), -1)
+    clause = takewhile(lambda p: p == last or not _STOPS & set(text[held[p].end : held[p + 1].start]), places)
     plain = [held[p] for p in clause if _tells(held[p])]
     return frozenset(w.stem for i, w in enumerate(plain) if not i or w.text[0].isupper())
+
+
+def _before_aside(text: str, held: Sequence[Word], at: int) -> int:
+    """The place of the word before a verb and its "was"; an aside in brackets is passed over."""
+    first = at
+    while first and (_is_between(held[first - 1]) or held[first - 1].fold in closed("be", "have")):
+        first -= 1
+    gap = text[held[first - 1].end : held[first].start] if first else ""
+    if ")" not in gap:
+        return first - 1 if not _STOPS & set(gap) else -1
+    opened = text.rfind("(", 0, held[first].start)
+    return next((p for p in range(first - 1, -1, -1) if held[p].end <= opened), -1)
 
 
 def _behind(text: str, held: Sequence[Word], last: int) -> tuple[frozenset[str], int]:

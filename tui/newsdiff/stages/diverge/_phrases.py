@@ -12,7 +12,7 @@ from newsdiff.model import Aspect, Cue, Divergence, Evidence, Kind, Relation, Ro
 from newsdiff.stages.diverge._actors import actors
 from newsdiff.stages.diverge._context import around, empty
 from newsdiff.stages.diverge._frame import Frame, divergence
-from newsdiff.stages.diverge._framing import COMMON, most_loaded
+from newsdiff.stages.diverge._framing import COMMON
 from newsdiff.words import Word, stem, words
 
 _APART = 2

@@ -80,7 +80,8 @@ def _one(a: Deed, b: Deed, shared: int) -> bool:
     """Whether two deeds are done to one thing, among like words, and no figures tell two things apart."""
     figures = [{s for s in d.things if s[0].isdigit()} for d in (a, b)]
     apart = all(figures) and not figures[0] & figures[1]
-    return not apart and bool(a.things & b.things - weak()) and len(a.around & b.around) >= shared
+    things = a.things & b.things
+    return not apart and bool(things - weak()) and len((a.around & b.around) - things) >= shared
 
 
 def _tells(held: Sequence[Deed], deed: Deed) -> bool:
