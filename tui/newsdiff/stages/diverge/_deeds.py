@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import takewhile
 from typing import NamedTuple
 
 from newsdiff.lexicon import lexicon
@@ -12,24 +11,15 @@ from newsdiff.model import Span
 from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame
 from newsdiff.stages.diverge._standing import base, closed
+from newsdiff.stages.diverge._things import before, behind, beside, between, modified, opening, tells
 from newsdiff.words import Word, stem, words
 
-_OBJECT = 9
-"""Words behind a verb within which the thing that it is done to ends."""
-_SUBJECT = 6
-"""Words before a verb within which somebody who does or suffers it stands."""
 _NEAR = 8
 """Words on each side of a deed that tell of what it is."""
-_BESIDE = 2
-"""Content words on each side of an event by which it is known to be the same one."""
 _LED = 3
 """Words before a verb among which "to", a modal or "not" leaves it open."""
-_ASIDE = 60
-"""Characters of an aside between dashes behind a verb."""
-_STOPS = frozenset(',;:.!?()[]"“”')
-_DASHES = ("—", "–", "--")
 _PREFIXES = frozenset(("re", "de", "over"))
-_SUFFERED, _ACTIVE, _EVENT, _URGING = "~", ">", "=", "^"
+_SUFFERED, _ACTIVE, _EVENT, _URGING, _STATE = "~", ">", "=", "^", "@"
 
 
 class Deed(NamedTuple):
@@ -43,6 +33,8 @@ class Deed(NamedTuple):
     """From the verb to the thing behind it, or the word alone; in the canonical text."""
     around: frozenset[str]
     """Stems of the content words around."""
+    event: bool
+    """Whether it is a noun, known only by the words beside it."""
     open: bool
     """Whether it is only wished, ordered or possible: behind "to" or a modal, or denied."""
 
@@ -87,7 +79,7 @@ def _entries() -> Mapping[str, Sequence[Entry]]:
 
 
 def _entry(printed: str, family: str, group: str) -> Entry:
-    mark = printed[0] if printed[0] in (_SUFFERED, _ACTIVE, _EVENT, _URGING) else ""
+    mark = printed[0] if printed[0] in (_SUFFERED, _ACTIVE, _EVENT, _URGING, _STATE) else ""
     head, *rest = printed.removeprefix(mark).replace("-", " ").split()
     return Entry(head, tuple(rest), mark, family, group)
 
@@ -103,16 +95,22 @@ def _read(text: str, held: Sequence[Word]) -> Iterator[Deed]:
 
 def _is_meant(held: Sequence[Word], at: int, entry: Entry) -> bool:
     """Whether the word is a form of the entry, and a verb or an event here; with a preposition, either."""
-    fold, before = held[at].fold, held[at - 1].fold if at else ""
+    fold = held[at].fold
+    if entry.mark == _STATE:
+        return at > 0 and fold in (entry.head, f"{entry.head}ly")
     if held[at].text[0].isupper() or not _is_form(fold, entry.head):
         return False
     if entry.mark == _EVENT:
         return _is_noun(held, at, at + len(entry.rest))
-    if entry.rest:
-        return True
-    if before in closed("possessives") or before in closed("determiners") - closed("subjects"):
+    return bool(entry.rest) or _is_verb(held, at, entry.mark == _SUFFERED)
+
+
+def _is_verb(held: Sequence[Word], at: int, suffered: bool) -> bool:
+    """Whether a word is a verb; what somebody does himself is told by its past or -ing only."""
+    fold, before_it = held[at].fold, held[at - 1].fold if at else ""
+    if before_it in closed("possessives") | (closed("determiners") - closed("subjects")):
         return False
-    if entry.mark == _SUFFERED:
+    if suffered:
         return fold.endswith(("ed", "ing")) or stem(fold) != base(fold)
     return not (fold.endswith("ed") and _modifies(held, at)) or _governs(held, at)
 
@@ -124,7 +122,8 @@ def _is_form(fold: str, head: str) -> bool:
 
 def _is_noun(held: Sequence[Word], at: int, last: int) -> bool:
     """Whether a word is a noun, in singular or plural, and the head of its phrase: no "riot police"."""
-    if _is_open(held, at) or held[at].fold.endswith(("ed", "ing")):
+    led = at and held[at - 1].fold in closed("modals", "negations") | {"to"}
+    if led or held[at].fold.endswith(("ed", "ing")):
         return False
     after = held[last + 1].fold if last + 1 < len(held) else ""
     return not _modifies(held, last) or after.endswith("ed") or base(after) != stem(after)
@@ -133,16 +132,16 @@ def _is_noun(held: Sequence[Word], at: int, last: int) -> bool:
 def _modifies(held: Sequence[Word], at: int) -> bool:
     """Whether a plain word in small letters follows at once, as what a participle or a noun modifies does."""
     after = held[at + 1] if at + 1 < len(held) else None
-    return after is not None and _tells(after) and after.text[0].islower()
+    return after is not None and after.start - held[at].end == 1 and tells(after) and after.text[0].islower()
 
 
 def _governs(held: Sequence[Word], at: int) -> bool:
     """Whether what stands before a word in -ed makes it a verb in the past: a name, a pronoun, "has"."""
     if not at:
         return False
-    before = held[at - 1]
+    word = held[at - 1]
     known = closed("pronouns", "have", "relatives", "between", "be")
-    return before.text[0].isupper() or before.fold in known or before.fold.endswith("ly")
+    return word.text[0].isupper() or word.fold in known or word.fold.endswith("ly")
 
 
 def _deed(text: str, held: Sequence[Word], at: int, last: int, entry: Entry) -> Iterator[Deed]:
@@ -151,114 +150,37 @@ def _deed(text: str, held: Sequence[Word], at: int, last: int, entry: Entry) -> 
     if passive and entry.mark == _ACTIVE:
         return
     first, end = _start(text, held, at), last
+    opened = entry.mark not in (_EVENT, _STATE) and _is_open(held, at)
     if entry.mark == _EVENT:
-        things = _beside(held, at, last)
+        things, first = beside(held, at, last), modified(text, held, at)
+    elif entry.mark == _STATE:
+        things = opening(held, at)
     elif passive or entry.mark == _SUFFERED:
-        things = _before(text, held, at)
+        things = before(text, held, at)
     else:
-        things, end = _behind(text, held, last)
+        things, end = behind(text, held, last)
     if things and (entry.mark != _URGING or any(w.fold == "to" for w in held[end + 1 : end + 2])):
         near = [*held[max(0, at - _NEAR) : at], *held[end + 1 : end + 1 + _NEAR]]
         around = frozenset(w.stem for w in near if w.fold not in empty() | closed("times"))
-        yield Deed(
-            entry.family, entry.group, things, Span(first, held[end].end), around, _is_open(held, at)
-        )  # fmt: skip
+        span, event = Span(first, held[end].end), entry.mark == _EVENT
+        yield Deed(entry.family, entry.group, things, span, around, event, opened)
 
 
 def _start(text: str, held: Sequence[Word], at: int) -> int:
     """Where a verb begins, with the "re-" before it."""
-    before = held[at - 1] if at else None
-    if before and before.fold in _PREFIXES and text[before.end : held[at].start] == "-":
-        return before.start
+    word = held[at - 1] if at else None
+    if word and word.fold in _PREFIXES and text[word.end : held[at].start] == "-":
+        return word.start
     return held[at].start
 
 
 def _is_passive(held: Sequence[Word], at: int) -> bool:
     """Whether a form of "be" stands before a participle, adverbs and "not" left aside."""
-    before = (w for w in reversed(held[:at]) if not _is_between(w))
+    led = (w for w in reversed(held[:at]) if not between(w))
     past = held[at].fold.endswith("ed") or base(held[at].fold) != stem(held[at].fold)
-    return past and getattr(next(before, None), "fold", "") in closed("be")
-
-
-def _is_between(word: Word) -> bool:
-    return word.fold.endswith("ly") or word.fold in closed("between", "negations")
+    return past and getattr(next(led, None), "fold", "") in closed("be")
 
 
 def _is_open(held: Sequence[Word], at: int) -> bool:
     near = {w.fold for w in held[max(0, at - _LED) : at]}
     return bool(near & (closed("modals", "negations") | {"to"}))
-
-
-def _beside(held: Sequence[Word], at: int, last: int) -> frozenset[str]:
-    """The content words nearest to an event, on both sides."""
-    before, behind = (w for w in reversed(held[:at]) if _tells(w)), (w for w in held[last + 1 :] if _tells(w))
-    return frozenset(w.stem for side in (before, behind) for w, _ in zip(side, range(_BESIDE), strict=False))
-
-
-def _before(text: str, held: Sequence[Word], at: int) -> frozenset[str]:
-    """The names and the last noun before a verb, within its clause."""
-    last = _before_aside(text, held, at)
-    places = range(last, max(-1, last - _SUBJECT), -1)
-    clause = takewhile(lambda p: p == last or not _STOPS & set(text[held[p].end : held[p + 1].start]), places)
-    plain = [held[p] for p in clause if _tells(held[p])]
-    return frozenset(w.stem for i, w in enumerate(plain) if not i or w.text[0].isupper())
-
-
-def _before_aside(text: str, held: Sequence[Word], at: int) -> int:
-    """The place of the word before a verb and its "was"; an aside in brackets is passed over."""
-    first = at
-    while first and (_is_between(held[first - 1]) or held[first - 1].fold in closed("be", "have")):
-        first -= 1
-    gap = text[held[first - 1].end : held[first].start] if first else ""
-    if ")" not in gap:
-        return first - 1 if not _STOPS & set(gap) else -1
-    opened = text.rfind("(", 0, held[first].start)
-    return next((p for p in range(first - 1, -1, -1) if held[p].end <= opened), -1)
-
-
-def _behind(text: str, held: Sequence[Word], last: int) -> tuple[frozenset[str], int]:
-    """The head of the noun phrase behind a verb with names and figures in it, and the place where it ends."""
-    first = _over_aside(text, held, last)
-    phrase: list[int] = []
-    for place in range(first, min(len(held), first + _OBJECT)):
-        if _ends(text, held, place, place == first, bool(phrase)):
-            break
-        if _tells(held[place]) or held[place].text[0].isdigit():
-            phrase.append(place)
-    if not phrase:
-        return frozenset(), last
-    named = {held[p].stem for p in phrase if held[p].text[0].isupper() or held[p].text[0].isdigit()}
-    return frozenset({held[phrase[-1]].stem} | named), phrase[-1]
-
-
-def _ends(text: str, held: Sequence[Word], place: int, first: bool, begun: bool) -> bool:
-    """Whether a noun phrase ends before a word; "that" right behind a verb begins a clause."""
-    word, gap = held[place].fold, text[held[place - 1].end : held[place].start]
-    if first:
-        return word == "that" or (word in _closing() and word not in closed("determiners"))
-    if _STOPS & set(gap) or any(dash in gap for dash in _DASHES):
-        return True
-    return word in _closing() and (begun or word not in closed("determiners"))
-
-
-def _over_aside(text: str, held: Sequence[Word], last: int) -> int:
-    """The place of the first word behind a verb; an aside between dashes is passed over."""
-    start = held[last].end
-    dash = next((d for d in _DASHES if text[start:].lstrip().startswith(d)), None)
-    if dash is None:
-        return last + 1
-    end = text.find(dash, text.find(dash, start) + len(dash))
-    if not 0 <= end - start < _ASIDE:
-        return last + 1
-    return next((i for i, w in enumerate(held) if w.start > end), last + 1)
-
-
-def _tells(word: Word) -> bool:
-    return word.fold.isalpha() and word.fold not in empty() and word.fold not in closed("times")
-
-
-@cache
-def _closing() -> frozenset[str]:
-    """Words at which a noun phrase ends."""
-    ends = closed("prepositions", "conjunctions", "be", "have", "modals", "relatives", "do", "negations")
-    return ends - closed("possessives") - {"more", "than", "about", "over"}

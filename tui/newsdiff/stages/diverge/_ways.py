@@ -15,7 +15,7 @@ from newsdiff.stages.diverge._phrases import weak
 _LINKED = 0.4
 """Likeness of two passages from which a deed of one is that of the other."""
 _SURE = 0.5
-"""Likeness from which one word around a deed that both passages hold is enough; else it takes two."""
+"""Likeness from which one word around a deed that both hold is enough, two for an event; else one more."""
 
 
 class Told(NamedTuple):
@@ -67,7 +67,7 @@ class Ways:
         for told in sorted(held, key=lambda t: (self.frame.place(t.passage), t.deed.span)):
             ways[told.deed.group].append(self.frame.words_of(told.passage, told.deed.span))
         sides = [
-            self.frame.side(min(evidence, key=lambda e: len(e.text)).text, evidence)
+            self.frame.side(min(evidence, key=lambda e: (len(e.text), e.text)).text, evidence)
             for evidence in ways.values()
         ]
         row = self.frame.home(e for s in sides for e in s.evidence)
@@ -81,7 +81,7 @@ def _one(a: Deed, b: Deed, shared: int) -> bool:
     figures = [{s for s in d.things if s[0].isdigit()} for d in (a, b)]
     apart = all(figures) and not figures[0] & figures[1]
     things = a.things & b.things
-    return not apart and bool(things - weak()) and len((a.around & b.around) - things) >= shared
+    return not apart and bool(things - weak()) and len((a.around & b.around) - things) >= shared + a.event
 
 
 def _tells(held: Sequence[Deed], deed: Deed) -> bool:
