@@ -85,11 +85,14 @@ def _entry(printed: str, family: str, group: str) -> Entry:
 
 
 def _read(text: str, held: Sequence[Word]) -> Iterator[Deed]:
+    """The deeds in the words of a passage; in one family, none within the words of a longer one."""
+    taken: dict[str, int] = {}
     for at, word in enumerate(held):
         for entry in _entries().get(base(word.fold), ()):
             last = at + len(entry.rest)
             rest = tuple(w.fold for w in held[at + 1 : last + 1])
-            if rest == entry.rest and _is_meant(held, at, entry):
+            if rest == entry.rest and at > taken.get(entry.family, -1) and _is_meant(held, at, entry):
+                taken[entry.family] = last
                 yield from _deed(text, held, at, last, entry)
 
 
@@ -123,7 +126,7 @@ def _is_form(fold: str, head: str) -> bool:
 def _is_noun(held: Sequence[Word], at: int, last: int) -> bool:
     """Whether a word is a noun, in singular or plural, and the head of its phrase: no "riot police"."""
     led = at and held[at - 1].fold in closed("modals", "negations") | {"to"}
-    if led or held[at].fold.endswith(("ed", "ing")):
+    if led or held[last].fold.endswith(("ed", "ing")):
         return False
     after = held[last + 1].fold if last + 1 < len(held) else ""
     return not _modifies(held, last) or after.endswith("ed") or base(after) != stem(after)

@@ -103,10 +103,16 @@ def modified(text: str, held: Sequence[Word], at: int) -> int:
     while first and at - first < _BESIDE:
         word = held[first - 1]
         joined = text[word.end : held[first].start] in (" ", "-")
-        if not (joined and tells(word) and word.text[0].islower()) or word.fold.endswith("ing"):
+        if not (joined and tells(word) and word.text[0].islower()) or _is_verb(held, first - 1):
             break
         first -= 1
     return held[first].start
+
+
+def _is_verb(held: Sequence[Word], at: int) -> bool:
+    """Whether a word in -ed or -ing before a noun is a verb, and no participle: no determiner leads to it."""
+    led = at > 0 and held[at - 1].fold in closed("determiners", "possessives")
+    return held[at].fold.endswith(("ing", "ed")) and not led
 
 
 def tells(word: Word) -> bool:

@@ -14,8 +14,10 @@ from newsdiff.stages.diverge._phrases import weak
 
 _LINKED = 0.4
 """Likeness of two passages from which a deed of one is that of the other."""
-_SURE = 0.5
-"""Likeness from which one word around a deed that both hold is enough, two for an event; else one more."""
+_SURE = (0.5, 0.9)
+"""Likenesses from which one content word less need stand around both deeds."""
+_SHARED = 2
+"""Content words around a deed that passages must share that are barely linked; for an event, one more."""
 
 
 class Told(NamedTuple):
@@ -44,7 +46,8 @@ class Ways:
         for link, _ in self.frame.likest:
             if link.likeness < _LINKED or not (self._open(link.left) and self._open(link.right)):
                 continue
-            for a, b in self._pairs(link.left, link.right, 1 if link.likeness >= _SURE else 2):
+            shared = _SHARED - sum(link.likeness >= sure for sure in _SURE)
+            for a, b in self._pairs(link.left, link.right, shared):
                 here, there = found.setdefault(a, [a]), found.setdefault(b, [b])
                 if here is not there:
                     here.extend(there)
