@@ -15,15 +15,23 @@ def joined(frame: Frame, found: Iterable[Divergence]) -> list[Divergence]:
     Where an article is on both with unlike words of two passages, they stay apart: it told two things.
     """
     made: list[Divergence] = []
+    held_in: list[set[str]] = []
     for one in sorted(found, key=_order):
-        for at, held in enumerate(made):
-            sides = _sides(frame, held, one) if _shared(held, one) else None
-            if sides is not None:
-                made[at] = _with(held, one, sides)
-                break
-        else:
+        own = {e.passage for s in one.sides for e in s.evidence}
+        near = (at for at, passages in enumerate(held_in) if not own.isdisjoint(passages))
+        at, sides = next(((at, both) for at in near if (both := _both(frame, made[at], one))), (None, []))
+        if at is None:
             made.append(one)
+            held_in.append(own)
+        else:
+            made[at] = _with(made[at], one, sides)
+            held_in[at] |= own
     return made
+
+
+def _both(frame: Frame, held: Divergence, other: Divergence) -> list[Side]:
+    """The sides of two divergences put together; none where they tell two things."""
+    return _sides(frame, held, other) if _shared(held, other) else []
 
 
 def _order(one: Divergence) -> tuple[int, int, str]:
@@ -32,18 +40,19 @@ def _order(one: Divergence) -> tuple[int, int, str]:
 
 
 def _shared(held: Divergence, other: Divergence) -> bool:
-    """Whether two divergences are of one row, and some wording of one stands where one of the other does."""
-    if held.alignment != other.alignment or not held.relation is other.relation is Relation.LOADED:
+    """Whether two divergences share one wording and are of one row, or share two wherever they stand."""
+    if not held.relation is other.relation is Relation.LOADED:
         return False
-    return any(_touching(held_side.evidence, side) for held_side in held.sides for side in other.sides)
+    touched = [side for side in held.sides if any(_touching(side.evidence, s) for s in other.sides)]
+    return len(touched) > (held.alignment != other.alignment)
 
 
 def _touching(held: Sequence[Evidence], side: Side) -> bool:
     return any(a.passage == b.passage and a.span.touches(b.span) for a in held for b in side.evidence)
 
 
-def _sides(frame: Frame, held: Divergence, other: Divergence) -> list[Side] | None:
-    """The sides of both; None where one article has unlike words in two passages."""
+def _sides(frame: Frame, held: Divergence, other: Divergence) -> list[Side]:
+    """The sides of both; none where one article has unlike words in two passages."""
     known = {e.passage: e.article for s in held.sides for e in s.evidence}
     sides = [list(s.evidence) for s in held.sides]
     for side in other.sides:
@@ -52,7 +61,7 @@ def _sides(frame: Frame, held: Divergence, other: Divergence) -> list[Side] | No
         if same is not None:
             same += new
         elif {e.article for e in new} & set(known.values()):
-            return None
+            return []
         elif new:
             sides.append(new)
     return [frame.side(min(e.text for e in evidence), evidence) for evidence in _unlike(sides)]
