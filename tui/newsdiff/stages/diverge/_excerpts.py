@@ -19,7 +19,7 @@ _LONGEST = 6
 _REACH = 7
 """Words behind an excerpt in which what completes it stands."""
 _STOPS = frozenset(",;:.?!()[]—")
-_OPENING, _CLOSING = "\"“‘'", frozenset("\"”’'")
+_OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _GOING_ON = frozenset(("of", "over"))
 """Words over which what completes an excerpt goes on."""
 
