@@ -13,11 +13,14 @@ from newsdiff.stages.diverge._digits import digits
 from newsdiff.stages.diverge._distanced import Distanced
 from newsdiff.stages.diverge._events import by_event
 from newsdiff.stages.diverge._examples import Examples
+from newsdiff.stages.diverge._excerpts import Excerpts
 from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
+from newsdiff.stages.diverge._grounds import Grounds
 from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._hedged import Hedged
 from newsdiff.stages.diverge._introduced import Introductions
+from newsdiff.stages.diverge._joined import joined
 from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
@@ -32,6 +35,7 @@ from newsdiff.stages.diverge._titles import titles, titles_within
 from newsdiff.stages.diverge._turned import Turned
 from newsdiff.stages.diverge._undone import Undone
 from newsdiff.stages.diverge._unnamed import Unnamed
+from newsdiff.stages.diverge._ways import Ways
 from newsdiff.stages.diverge._within import within
 from newsdiff.stages.diverge._wordings import Wordings
 
@@ -90,9 +94,23 @@ def _found(frame: Frame, held: Sequence[Count]) -> list[Divergence]:
 
 def _framings(frame: Frame) -> list[Divergence]:
     """All divergences of framing, each told once: what an earlier rule tells no later one repeats."""
-    told = [*framing(frame), *headlines(frame)]
-    told += untold([*Swaps(frame).find(), *Hedged(frame).find()], told)
-    told += untold([*Introductions(frame).find(), *Wordings(frame).find()], told)
-    told += untold([*Phrases(frame).find(), *Agents(frame).find()], told)
-    told += untold([*Distanced(frame).find(), *Undone(frame).find()], told)
-    return told + untold(Turned(frame).find(), told)
+    labels, whole = framing(frame), headlines(frame)
+    told = [*labels, *whole]
+    swapped = untold(Swaps(frame).find(), told)
+    hedged = untold(Hedged(frame).find(), told)
+    told += [*swapped, *hedged]
+    introduced = untold(Introductions(frame).find(), told)
+    placed = untold(Wordings(frame).find(), told)
+    told += [*introduced, *placed]
+    phrased = untold(Phrases(frame).find(), told)
+    left_out = untold(Agents(frame).find(), told)
+    told += [*phrased, *left_out]
+    others = untold([*Distanced(frame).find(), *Undone(frame).find()], told)
+    told += others
+    others += untold([*Turned(frame).find(), *Excerpts(frame).find()], told)
+    grounds = untold(Grounds(frame).find(), [*told, *others])
+    ways = untold(Ways(frame).find(), [*told, *others, *grounds])
+    return [
+        *whole, *hedged, *introduced, *joined(frame, left_out), *others, *joined(frame, grounds),
+        *swapped, *joined(frame, [*labels, *phrased]), *joined(frame, [*placed, *ways]),
+    ]  # fmt: skip

@@ -82,9 +82,10 @@ class Frame(Articles):
         found: dict[str, list[str]] = defaultdict(list)
         for left, right in self.links:
             found[left].append(right)
-        return {p: sorted(others, key=self._place) for p, others in found.items()}
+        return {p: sorted(others, key=self.place) for p, others in found.items()}
 
-    def _place(self, passage: str) -> tuple[int, Span]:
+    def place(self, passage: str) -> tuple[int, Span]:
+        """Where a passage stands: the position of its article, then its span."""
         held = self.passage[passage]
         return self.order[held.article], held.span
 
@@ -230,6 +231,11 @@ def divergence(
 def _summary(subject: str, sides: Sequence[Side]) -> str:
     told = ", ".join(f"{s.value} ({', '.join(s.articles)})" for s in sides if s.value is not None)
     return f"{subject}: {told}" if subject else told
+
+
+def told_by(divergence: Divergence) -> str:
+    """The subject that a divergence was made with."""
+    return divergence.summary.removesuffix(_summary("", divergence.sides)).removesuffix(": ")
 
 
 def untold(found: Iterable[Divergence], told: Iterable[Divergence]) -> list[Divergence]:

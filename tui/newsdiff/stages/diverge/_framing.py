@@ -9,7 +9,7 @@ from itertools import combinations
 
 from newsdiff.model import Alignment, Aspect, Cue, Divergence, Kind, Relation, Side
 from newsdiff.stages.diverge._actors import actors, borne_on
-from newsdiff.stages.diverge._context import around
+from newsdiff.stages.diverge._context import around, empty
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence, untold
 from newsdiff.words import words
 
@@ -34,6 +34,8 @@ COMMON = frozenset(
 """Sets of words so common that only bearing on one word tells that they are of one thing."""
 _OBJECT = re.compile(r"\s*(?:the|an?|his|her|its)(?!\S)")
 """What an object begins with, behind its verb."""
+_COMMON_WORDS = 3
+"""Content words of two passages by which a third judgement is taken to be of what is told already."""
 _ROOT = 5
 """First letters that tell forms of one word: criticize, criticism."""
 
@@ -182,13 +184,27 @@ def _judgements(frame: Frame, cues: Sequence[Cue]) -> Iterator[Divergence]:
     for (_, stem), found in held.items():
         pairs = [pair for pair in combinations(found, 2) if _alike(frame, *pair)]
         if pairs:
-            yield _judgement(frame, stem, list(dict.fromkeys(c for pair in pairs for c in pair)))
+            told = list(dict.fromkeys(c for pair in pairs for c in pair))
+            yield _judgement(frame, stem, [*told, *_alike_too(frame, found, told)])
 
 
-def _alike(frame: Frame, a: Cue, b: Cue) -> bool:
+def _alike_too(frame: Frame, found: Sequence[Cue], told: Sequence[Cue]) -> list[Cue]:
+    """Judgements by articles that have no side yet, of passages that share less with one that is told."""
+    known = {c.article for c in told}
+    near = (c for c in found if c.article not in known)
+    return [c for c in near if any(_alike(frame, c, t, 1) and _shared(frame, c, t) for t in told)]
+
+
+def _shared(frame: Frame, a: Cue, b: Cue) -> bool:
+    """Whether the passages of two cues have some content words in common."""
+    here, there = ({w.stem for w in words(frame.words(c.passage))} - empty() for c in (a, b))
+    return len(here & there) >= _COMMON_WORDS
+
+
+def _alike(frame: Frame, a: Cue, b: Cue, shared: int = 2) -> bool:
     """Whether two articles judge one thing in one direction, in other words."""
     other = a.charge * b.charge > 0 and a.term[:_ROOT] != b.term[:_ROOT]
-    return other and a.article != b.article and len(around(frame, a) & around(frame, b)) > 1
+    return other and a.article != b.article and len(around(frame, a) & around(frame, b)) >= shared
 
 
 def _judgement(frame: Frame, stem: str, cues: Sequence[Cue]) -> Divergence:

@@ -12,7 +12,7 @@ from newsdiff.model import Aspect, Cue, Divergence, Evidence, Kind, Relation, Ro
 from newsdiff.stages.diverge._actors import actors
 from newsdiff.stages.diverge._context import around, empty
 from newsdiff.stages.diverge._frame import Frame, divergence
-from newsdiff.stages.diverge._framing import COMMON, most_loaded
+from newsdiff.stages.diverge._framing import COMMON
 from newsdiff.words import Word, stem, words
 
 _APART = 2
@@ -47,7 +47,7 @@ class Phrases:
         held: dict[tuple[str, str], list[Cue]] = defaultdict(list)
         for cue in self.frame.notes.cues:
             if cue.aspect is Aspect.LABEL and cue.contrast not in COMMON and self._outlets(cue):
-                for beside in {*self._beside(cue)} - self.named.keys() - _weak():
+                for beside in {*self._beside(cue)} - self.named.keys() - weak():
                     held[cue.contrast, beside].append(cue)
         told: set[tuple[str, Evidence]] = set()
         made: list[Divergence] = []
@@ -96,8 +96,7 @@ class Phrases:
         return own if len(own) > 1 else []
 
     def _told(self, beside: str, cues: Sequence[Cue]) -> Divergence | None:
-        loaded = most_loaded(self._unlike(beside, cues)).values()
-        kept = self._choices([c for held in loaded for c in held])
+        kept = self._choices(self._unlike(beside, cues))
         if len({c.charge for c in kept}) < 2:
             return None
         terms: dict[str, list[Cue]] = defaultdict(list)
@@ -203,7 +202,7 @@ def _nearest(held: Sequence[Word], cue: Span, text: str) -> Iterator[Word]:
 
 
 @cache
-def _weak() -> frozenset[str]:
+def weak() -> frozenset[str]:
     """Stems of words beside which anything can stand: "group", "remain"."""
     families = lexicon("families")
     copulas = (w.strip() for w in lexicon("grammar")["copulas"].split(","))

@@ -57,7 +57,8 @@ class Standings:
         start, article = self.frame.passage[passage].span.start, self.frame.passage[passage].article
         quoted = self.frame.article[article].quoted(self.frame.passage[passage].span)
         for at, word in enumerate(held):
-            found = _standing(held, text, at) if word.text.islower() and len(word.fold) >= _LEAST else None
+            tells = word.text.islower() and len(word.fold) >= _LEAST and word.fold not in empty()
+            found = _standing(held, text, at) if tells else None
             if found is None:
                 continue
             span = Span(held[found[1]].start, word.end).moved(start)

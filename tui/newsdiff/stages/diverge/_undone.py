@@ -7,7 +7,10 @@ from itertools import product
 
 from newsdiff.model import Divergence, Kind, Relation
 from newsdiff.stages.diverge._frame import Frame, divergence
-from newsdiff.stages.diverge._standing import Act, Standings
+from newsdiff.stages.diverge._phrases import weak
+from newsdiff.stages.diverge._standing import Act, Standings, closed
+from newsdiff.stages.diverge._things import behind
+from newsdiff.words import words
 
 _LINKED = 0.65
 """Likeness of two passages from which they may tell one act."""
@@ -26,7 +29,7 @@ _WORDS = {
 }
 """How a standing is told to the reader, where its own word does not say it."""
 _SHARED = 2
-"""Content words around a verb that both passages must hold, one of them behind it."""
+"""Content words around a verb that both passages must hold, one of them behind it, or else its object."""
 
 
 class Undone:
@@ -49,11 +52,18 @@ class Undone:
             if a.key != b.key or not _apart(a.standing, b.standing):
                 continue
             alike = {(x.key, x.standing) for x in here} & {(x.key, x.standing) for x in there}
-            if not alike & {(a.key, a.standing), (b.key, b.standing)} and self._one_act(a, b):
+            if alike & {(a.key, a.standing), (b.key, b.standing)}:
+                continue
+            if _one_act(a, b) or self._thing(left, a) & self._thing(right, b):
                 yield a, b
 
-    def _one_act(self, a: Act, b: Act) -> bool:
-        return bool(a.behind & b.behind) and len(a.around & b.around) >= _SHARED
+    def _thing(self, passage: str, act: Act) -> frozenset[str]:
+        """Stems of what an act is done to, by the words right behind its verb."""
+        start, held = self.frame.passage[passage].span.start, words(self.frame.words(passage))
+        last = next(i for i, w in enumerate(held) if w.end + start == act.span.end)
+        if any(w.fold in closed("negations") for w in held[last + 1 : last + 2]):
+            return frozenset()  # "recommended no charges": what is done is not told.
+        return behind(self.frame.words(passage), held, last)[0] - weak()
 
     def _told(self, left: tuple[str, Act], right: tuple[str, Act], row: str) -> Divergence:
         evidence = [self.frame.words_of(passage, act.span) for passage, act in (left, right)]
@@ -72,3 +82,7 @@ def _apart(one: str, other: str) -> bool:
     if "resolved" in both:
         return bool(both & _URGED)
     return bool(both & _REAL) or both <= _URGED
+
+
+def _one_act(a: Act, b: Act) -> bool:
+    return bool(a.behind & b.behind) and len(a.around & b.around) >= _SHARED
