@@ -13,12 +13,11 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from newsdiff.model import Cancelled, Comparison, InputError, NewsdiffError
-from newsdiff.reports.choice import NO_VERDICTS, Verdicts
 from newsdiff.ui.job import Job
 from newsdiff.ui.kinds import headline
 from newsdiff.ui.messages import Aligned, Compared, Failed, Progressed
 from newsdiff.ui.plain import plain
-from newsdiff.ui.services import Services
+from newsdiff.ui.services import Services, Verdicts
 
 _PATIENCE = 0.2
 """Seconds of work before progress is shown: a quick comparison opens without a flash."""
@@ -43,7 +42,7 @@ class WaitingScreen(Screen[None]):
         self._held = ExitStack()
         self.searching = False
         """Whether what is shown is still being searched for divergences."""
-        self.brought: Verdicts = NO_VERDICTS
+        self.brought: Verdicts = {}
         """Verdicts that came with a saved comparison."""
 
     @property
@@ -130,7 +129,7 @@ class WaitingScreen(Screen[None]):
         self.take(message.comparison)
         self._name_failures(message.failures)
         if self._job:
-            self._remember(headline(message.comparison), self._job.paths)
+            self.call_after_refresh(self._remember, headline(message.comparison), self._job.paths)
         self.settled()
 
     def action_reload(self) -> None:
