@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rich.cells import cell_len
 
@@ -91,6 +91,12 @@ class Setter:
         A width of ENDLESS sets each passage on one line. `rows_only` leaves out passages that stand in
         no row. The passages of `pivot` (one of the first article, one of another) are brought to one line.
         """
+        return finished(self.setting(labels, widths, rows_only=rows_only, pivot=pivot))
+
+    def setting(
+        self, labels: Sequence[str], widths: Sequence[int], *, rows_only: bool, pivot: Sequence[str]
+    ) -> Generator[None, None, Galley]:
+        """Do the same, a part at each step: of a long article, a key must not wait for the whole."""
         beside = tuple(anchors(self.comparison, labels[0], label, pivot) for label in labels[1:])
         flows = [
             _Flow(self, label, max(1, width), _hidden(self.comparison, label, rows_only, pivot))
@@ -103,8 +109,10 @@ class Setter:
         for place, passage in enumerate(self.comparison.article[labels[0]].passages):
             mates = [(f, b[passage.id]) for f, b in zip(flows[1:], beside, strict=True) if passage.id in b]
             if mates:
+                yield
                 _set_others(flows, others, place)
                 _set_level([(flows[0], passage.id), *mates])
+        yield
         _set_others(flows, others, len(self.comparison.passage))
         for flow in flows:
             flow.run_to(None)
@@ -156,6 +164,18 @@ class Setter:
             yield Piece(text[run.start : run.end], run.start, run.marks)
         if line.note:
             yield Piece(line.note, -1, ())
+
+
+T = TypeVar("T")
+
+
+def finished(work: Generator[None, None, T]) -> T:
+    """What work gives that is done a part at each step."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
 
 
 def _hidden(comparison: Comparison, label: str, rows_only: bool, pivot: Sequence[str]) -> frozenset[str]:

@@ -18,7 +18,7 @@ from textual.widgets import Input
 from newsdiff.model import SERIOUS, Comparison, Divergence, Judgement
 from newsdiff.ui.commands import APP, READ, Command, bindings
 from newsdiff.ui.course import Course, focus_of, targets, to_show
-from newsdiff.ui.detail import tell_noted, tell_point
+from newsdiff.ui.detail import tell, tell_point
 from newsdiff.ui.job import Job
 from newsdiff.ui.kinds import judged
 from newsdiff.ui.look import Look
@@ -187,7 +187,7 @@ class ReadScreen(AwayScreen):
             title.append("serious")
         if verdict.judgement is not Judgement.OPEN:
             title.append(judged(verdict.judgement))
-        telling = partial(tell_noted, self.session.comparison, divergence, verdict.note)
+        telling = partial(tell, self.session.comparison, divergence, note=verdict.note)
         self.query_one(DetailPanel).show(telling, divergence.kind, title)
 
     def show_verdicts(self) -> None:

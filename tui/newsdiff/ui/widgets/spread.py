@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from time import perf_counter
 
 from textual import work
 
@@ -18,8 +19,8 @@ _PAUSE = 0.05
 """Seconds after a change before anything is prepared."""
 _NEAR = 300
 """Lines above and below the screen that are drawn beforehand."""
-_FEW = 10
-"""Lines drawn at a time."""
+_TURN = 0.002
+"""Seconds of work that nobody waits for, at a time."""
 _BREATH = 0.002
 """Seconds left to keys between two steps of work that nobody waits for."""
 
@@ -192,28 +193,28 @@ class Spread(PaneRow):
     async def _prepare(self) -> None:
         """Draw what the next key may show and what is near, then set the long articles that are not shown."""
         await asyncio.sleep(_PAUSE)
-        for done, _ in enumerate(self._foreseen()):
-            if done % _FEW == 0:
+        began = perf_counter()
+        for _ in self._foreseen():
+            if perf_counter() - began > _TURN:
                 await asyncio.sleep(_BREATH)
-        manner = self._manner
-        for _ in self._setter.prepare(self.labels, manner.widths) if self._setter and manner else ():
-            await asyncio.sleep(_BREATH)
+                began = perf_counter()
 
     def _foreseen(self) -> Iterator[None]:
         for sight in self._expected():
             yield from self._foresee(sight)
         for pane in self.visible_panes:
             yield from pane.prepare(pane.top - _NEAR, pane.top + pane.rows + _NEAR)
+        if self._setter and (manner := self._manner):
+            yield from self._setter.prepare(self.labels, manner.widths)
 
     def _foresee(self, sight: Sight) -> Iterator[None]:
         """Set and draw a sight, a part at each step."""
         labels, manner = sight.shown[: len(self.visible_panes)], self._manner
         if not self._sights or not manner:
             return
+        yield from self._sights.setting(labels, manner)
         pivot = self._sights.pivot(labels, manner, sight.target)
-        yield
-        galley = self._sights.galley(labels, manner._replace(pivot=pivot))
-        yield
+        galley = yield from self._sights.setting(labels, manner._replace(pivot=pivot))
         lines = [line for line in map(galley.line_of, sight.target) if line is not None]
         for column, pane in zip(galley.columns, self.visible_panes, strict=False):
             top = min(pane.top, max(0, galley.height - pane.rows))
