@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 LINED = frozenset({4, 7, 9, 21, 53})
 """Attributes that show on a blank."""
 
-_BLANKS = re.compile(" {9,}")
-"""Blanks that are erased in fewer letters, and faster, than they are written."""
+_FEW = 8
+_BLANKS = re.compile(f" {{{_FEW + 1},}}")
+"""More blanks than a few are erased in fewer letters, and faster, than they are written."""
 
 
 class Look(NamedTuple):
@@ -26,6 +27,31 @@ class Look(NamedTuple):
 PLAIN = Look()
 Cell = tuple[str, Look]
 """What is seen in it; the second cell of a wide character holds nothing."""
+
+
+class _Cells(dict[str, Cell]):
+    """The cells of one look by what is seen in them."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._blank = look if look.flags & LINED else Look(ground=look.ground)
+
+    def __missing__(self, seen: str) -> Cell:
+        if seen == " " and self._look != self._blank:
+            cell = cells_in(self._blank)[seen]
+        else:
+            cell = seen, self._look
+        self[seen] = cell
+        return cell
+
+
+@lru_cache(2048)
+def cells_in(look: Look) -> Mapping[str, Cell]:
+    """The cells of one look by what is seen in them; blanks differ by what can be seen of them.
+
+    A cell is one object wherever it stands: rows of them are quick to compare, and take little room.
+    """
+    return _Cells(look)
 
 
 class Run(NamedTuple):
@@ -98,7 +124,8 @@ class Pen:
             last = look
             for line, column, words, width in self._runs[look]:
                 self._out.append("" if place == (line, column) else _moved(line, column))
-                self._out.append(_BLANKS.sub(_erase, words) if erases and not look.flags & LINED else words)
+                long = erases and width > _FEW and not look.flags & LINED
+                self._out.append(_BLANKS.sub(_erase, words) if long else words)
                 place = line, column + width
         self._out.append(_turn(last, PLAIN))
         self._runs.clear()
