@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,7 +12,7 @@ from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.color import Color
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
@@ -63,6 +63,8 @@ class LineView(Widget, can_focus=True):
         self._styles: dict[str, Style] = {}
         self._background: Color | None = None
         self._colours: tuple[str, Style] | None = None
+        self._picture: tuple[Region, Size, list[Strip]] | None = None
+        """What was painted last, of which part and at which size; None when something has changed since."""
 
     @abstractmethod
     def key(self, line: int) -> Hashable:
@@ -166,6 +168,7 @@ class LineView(Widget, can_focus=True):
             self._colours, self._background = colours, None
             self._styles.clear()
             self._strips.clear()
+            self._picture = None
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move with the wheel."""
@@ -183,13 +186,23 @@ class LineView(Widget, can_focus=True):
         line = offset.y - 1 + self.top if offset else -1
         return line if 0 <= line < self.count and offset and 0 < offset.y <= self.rows else None
 
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint it anew, or parts of it."""
+        self._picture = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The picture of a part of the view."""
-        now = self._now()
-        strips = [self._line(y, now) for y in range(crop.y, crop.bottom)]
-        if crop.x == 0 and crop.width == now.width:
-            return strips
-        return [strip.crop(crop.x, crop.right) for strip in strips]
+        """The picture of a part of the view: that of before, when another view is what has changed."""
+        kept, size = self._picture, self.size
+        if kept is None or kept[:2] != (crop, size):
+            now = self._now()
+            strips = [self._line(y, now) for y in range(crop.y, crop.bottom)]
+            if (crop.x, crop.width) != (0, now.width):
+                strips = [strip.crop(crop.x, crop.right) for strip in strips]
+            kept = self._picture = crop, size, strips
+        return kept[2]
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen, frame included, as the mouse asks for it: each part knows its place."""

@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import perf_counter
 
-from textual import work
-
 from newsdiff.model import Comparison
 from newsdiff.ui.finding import Found, Hit
 from newsdiff.ui.galley import ENDLESS, Galley, Setter
@@ -43,6 +41,9 @@ class Spread(PaneRow):
         self._set_for: tuple[object, ...] = ()
         self._target: tuple[str, ...] = ()
         self._expected: Callable[[], Iterable[Sight]] = tuple
+        self._preparing: asyncio.Task[None] | None = None
+        self._stale = False
+        """Whether something else is to be prepared than what is."""
 
     def attach(self, comparison: Comparison) -> None:
         """Take up a comparison; the articles shown stay where it still has them."""
@@ -189,17 +190,32 @@ class Spread(PaneRow):
         """Every article of the comparison."""
         return tuple(self._setter.comparison.article) if self._setter else ()
 
-    @work(exclusive=True, exit_on_error=False)
-    async def _prepare(self) -> None:
-        """Draw what the next key may show and what is near, then set the long articles that are not shown."""
-        await asyncio.sleep(_PAUSE)
-        began = perf_counter()
-        for _ in self._foreseen():
-            if perf_counter() - began > _TURN:
-                await asyncio.sleep(_BREATH)
-                began = perf_counter()
+    def _prepare(self) -> None:
+        """Have done beforehand what the next key may need; what was begun for another key ends."""
+        self._stale = True
+        if self._preparing is None or self._preparing.done():
+            self._preparing = asyncio.create_task(self._prepare_now())
+
+    async def _prepare_now(self) -> None:
+        """One task as long as keys come: a worker for each would tell of itself in messages between keys."""
+        while self._stale:
+            self._stale = False
+            await asyncio.sleep(_PAUSE)
+            began = perf_counter()
+            for _ in () if self._stale else self._foreseen():
+                if perf_counter() - began > _TURN:
+                    await asyncio.sleep(_BREATH)
+                    began = perf_counter()
+                if self._stale:
+                    break
+
+    def on_unmount(self) -> None:
+        """Prepare no more."""
+        if self._preparing:
+            self._preparing.cancel()
 
     def _foreseen(self) -> Iterator[None]:
+        """Draw what the next key may show and what is near, then set the long articles that are not shown."""
         for sight in self._expected():
             yield from self._foresee(sight)
         for pane in self.visible_panes:
