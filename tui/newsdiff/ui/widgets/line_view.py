@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,14 +12,14 @@ from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.color import Color
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newsdiff.ui.thrift import foresee
 from newsdiff.ui.widgets.looks import Looks
+from newsdiff.ui.widgets.still import Still
 from newsdiff.ui.widgets.strips import filled, selected
 from newsdiff.ui.wrapping import cut
 
@@ -43,7 +43,7 @@ class _Now(NamedTuple):
     selection: Selection | None
 
 
-class LineView(Widget, can_focus=True):
+class LineView(Still, can_focus=True):
     """Shows lines from `top` on, in a frame: its edges tell of the focus, its side where `top` is.
 
     A subclass says what a line depends on (`key`) and how it is drawn (`draw`). Keys of the screen
@@ -63,8 +63,6 @@ class LineView(Widget, can_focus=True):
         self._styles: dict[str, Style] = {}
         self._background: Color | None = None
         self._colours: tuple[str, Style] | None = None
-        self._picture: tuple[Region, Size, list[Strip]] | None = None
-        """What was painted last, of which part and at which size; None when something has changed since."""
 
     @abstractmethod
     def key(self, line: int) -> Hashable:
@@ -168,7 +166,6 @@ class LineView(Widget, can_focus=True):
             self._colours, self._background = colours, None
             self._styles.clear()
             self._strips.clear()
-            self._picture = None
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move with the wheel."""
@@ -186,23 +183,13 @@ class LineView(Widget, can_focus=True):
         line = offset.y - 1 + self.top if offset else -1
         return line if 0 <= line < self.count and offset and 0 < offset.y <= self.rows else None
 
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Paint it anew, or parts of it."""
-        self._picture = None
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The picture of a part of the view: that of before, when another view is what has changed."""
-        kept, size = self._picture, self.size
-        if kept is None or kept[:2] != (crop, size):
-            now = self._now()
-            strips = [self._line(y, now) for y in range(crop.y, crop.bottom)]
-            if (crop.x, crop.width) != (0, now.width):
-                strips = [strip.crop(crop.x, crop.right) for strip in strips]
-            kept = self._picture = crop, size, strips
-        return kept[2]
+    def paint(self, crop: Region) -> list[Strip]:
+        """The picture of a part of the view."""
+        now = self._now()
+        strips = [self._line(y, now) for y in range(crop.y, crop.bottom)]
+        if crop.x == 0 and crop.width == now.width:
+            return strips
+        return [strip.crop(crop.x, crop.right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen, frame included, as the mouse asks for it: each part knows its place."""
