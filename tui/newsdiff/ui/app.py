@@ -125,7 +125,7 @@ class NewsdiffApp(App[int]):
     def _fitted(self, screen: ReadScreen) -> ReadScreen:
         """A screen that has its classes of size before it is first laid out, so that this is done once."""
         for cells, steps in zip(self.size, (_WIDTHS, _HEIGHTS), strict=True):
-            screen.add_class([name for least, name in steps if cells >= least][-1])
+            screen.add_class([name for least, name in steps if cells >= least][-1], update=False)
         return screen
 
     def on_opened(self, message: object) -> None:

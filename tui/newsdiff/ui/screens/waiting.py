@@ -40,6 +40,8 @@ class WaitingScreen(Screen[None]):
         self.comparison = comparison
         self._job = job
         self._held = ExitStack()
+        self.is_held = False
+        """Whether nothing is painted yet."""
         self.searching = False
         """Whether what is shown is still being searched for divergences."""
         self.brought: Verdicts = {}
@@ -60,6 +62,7 @@ class WaitingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what there is, or wait for it; paint nothing before that, or before patience ends."""
         self._held.enter_context(self.app.batch_update())
+        self.is_held = True
         self.set_timer(_PATIENCE, self.release)
         if self.comparison:
             self.take(self.comparison)
@@ -73,6 +76,7 @@ class WaitingScreen(Screen[None]):
 
     def release(self) -> None:
         """Let the screen be painted."""
+        self.is_held = False
         self._held.close()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="compare")

@@ -28,7 +28,9 @@ class Still(Widget):
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The picture of a part of the view."""
+        """The picture of a part of the view; none while nothing is painted."""
+        if getattr(self.screen, "is_held", False):
+            return []
         kept = self._picture
         if kept is None or kept[0] != crop:
             kept = self._picture = crop, self.paint(crop)
