@@ -31,7 +31,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
         return 0
 
     monkeypatch.setattr("newsdiff.ui.launch.run_reader", run_reader)
-    monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
+    monkeypatch.setattr("newsdiff.cli._opening._has_terminal", lambda _piped: True)
     return calls
 
 

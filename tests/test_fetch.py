@@ -361,7 +361,7 @@ def test_the_reader_opens_what_was_chosen_from_a_feed(monkeypatch: pytest.Monkey
         return 0
 
     monkeypatch.setattr("newsdiff.ui.launch.run_reader", run_reader)
-    monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
+    monkeypatch.setattr("newsdiff.cli._opening._has_terminal", lambda _piped: True)
     behaviours = {f"/{n}": page(PAGE.replace(b"14", b"1%d" % n)) for n in range(3)}
     with serving(behaviours) as server:
         behaviours["/feed"] = page(feed(server.at("/"), *DAYS))

@@ -102,7 +102,7 @@ def test_there_are_commands_to_check() -> None:
 def test_commands_that_read(desk: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     opened: list[tuple[str, ...]] = []
     monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda paths, *_: opened.append(tuple(paths)) or 0)
-    monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
+    monkeypatch.setattr("newsdiff.cli._opening._has_terminal", lambda _piped: True)
     words = shlex.split(line.partition(" < ")[0])[1:]
     assert main(words) == 0
     assert all(path == "-" or Path(path).exists() for path in opened[0])

@@ -123,7 +123,7 @@ async def test_it_opens_in_the_reader(saved: Path, never: None) -> None:
 def test_the_command_opens_it(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[str, ...]] = []
     monkeypatch.setattr("newsdiff.ui.launch.run_reader", lambda paths, *_: opened.append(tuple(paths)) or 0)
-    monkeypatch.setattr("newsdiff.cli._read._has_terminal", lambda _piped: True)
+    monkeypatch.setattr("newsdiff.cli._opening._has_terminal", lambda _piped: True)
     assert main([str(saved)]) == 0
     assert opened == [(str(saved),)]
 

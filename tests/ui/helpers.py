@@ -10,6 +10,7 @@ from textual.worker import WorkerCancelled
 
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.widgets.detail_panel import DetailPanel
+from newsdiff.ui.widgets.spread import Spread
 
 
 def screen_text(app: NewsdiffApp) -> str:
@@ -43,3 +44,6 @@ async def idle(app: NewsdiffApp) -> None:
     while any(not worker.is_finished for worker in app.workers):
         with suppress(WorkerCancelled):
             await app.workers.wait_for_complete()
+    for spread in app.screen.query(Spread):
+        if spread._preparing:
+            await spread._preparing

@@ -125,7 +125,10 @@ def test_many_blanks_are_erased() -> None:
     thrift.erases = True
     thrift.thin(frame((1, 1, run("injured" + "x" * 12 + "y", STYLES[0]))))
     sent = thrift.thin(frame((1, 1, run("injured" + " " * 12 + "y", STYLES[0]))))
-    assert sent == f"\x1b[{STYLES[0]}m\x1b[1;8H\x1b[12X\x1b[12C\x1b[0m\x1b[1;1H"
+    assert sent == f"\x1b[{STYLES[0]}m\x1b[1;8H\x1b[12X\x1b[0m\x1b[1;1H"
+    sent = thrift.thin(frame((1, 1, run("injured" + " " * 13, STYLES[0]))))
+    sent = thrift.thin(frame((1, 1, run("hurt" + " " * 15 + "z", STYLES[0]))))
+    assert sent == f"\x1b[{STYLES[0]}m\x1b[1;1Hhurt   \x1b[1;20Hz\x1b[0m\x1b[1;1H"
 
 
 @pytest.mark.parametrize(("term", "can"), [("xterm-256color", True), ("vt100", False), ("no-such", False)])

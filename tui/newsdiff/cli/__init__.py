@@ -9,10 +9,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-import click
-
-from newsdiff.cli._group import commands
-from newsdiff.cli._telling import complain
+from newsdiff.cli._homes import HOMES
+from newsdiff.cli._telling import complain, say
 
 CLASHED, USAGE, FAULT, STOPPED = 1, 2, 70, 130
 
@@ -21,15 +19,42 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run `newsdiff ARGS`; returns the exit code. No failure leaves as an exception."""
     words = sys.argv[1:] if args is None else list(args)
     try:
+        return _open(words) if _are_articles(words) else _command(words)
+    except KeyboardInterrupt:
+        return _stopped()
+    except Exception as error:
+        return _failed(error, "--debug" in words)
+
+
+def _are_articles(words: Sequence[str]) -> bool:
+    """Whether articles are named and nothing else: there is no command line to be read, nor its library."""
+    return bool(words) and words[0] not in HOMES and not any(word.startswith("-") for word in words)
+
+
+def _open(articles: Sequence[str]) -> int:
+    from newsdiff.cli._opening import open_articles
+    from newsdiff.ui.settings import read_settings
+
+    return open_articles(articles, read_settings())
+
+
+def _command(words: list[str]) -> int:
+    import click
+
+    from newsdiff.cli._group import commands
+
+    try:
         return int(commands.main(words, "newsdiff", standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
         return USAGE
-    except (click.Abort, KeyboardInterrupt):
-        complain("stopped; nothing was written.")
-        return STOPPED
-    except Exception as error:
-        return _failed(error, "--debug" in words)
+    except click.Abort:
+        return _stopped()
+
+
+def _stopped() -> int:
+    complain("stopped; nothing was written.")
+    return STOPPED
 
 
 def _failed(error: Exception, debug: bool) -> int:
@@ -37,7 +62,7 @@ def _failed(error: Exception, debug: bool) -> int:
     if debug:
         import traceback
 
-        click.echo(traceback.format_exc(), err=True, nl=False)
+        say(traceback.format_exc())
     from newsdiff.model import NewsdiffError
 
     if isinstance(error, NewsdiffError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsdiff.cli._homes import HOMES
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -33,24 +34,17 @@ Completion of commands, options and files, for bash (zsh and fish likewise):
 """
 
 
-_HOMES = {
-    "config": "_config", "demo": "_read", "inputs": "_inputs", "keys": "_keys", "read": "_read",
-    "report": "_report", "serve": "_serve", "sweep": "_sweep",
-}  # fmt: skip
-"""The module of each command, imported when it is asked for."""
-
-
 class _Commands(click.Group):
     """Takes what is no command for articles to read: `newsdiff a.txt` is `newsdiff read a.txt`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click hands it on
         """The names of the commands."""
-        return sorted(_HOMES)
+        return sorted(HOMES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command, from its module."""
-        if cmd_name in _HOMES:
-            import_module(f"newsdiff.cli.{_HOMES[cmd_name]}")
+        if cmd_name in HOMES:
+            import_module(f"newsdiff.cli.{HOMES[cmd_name]}")
         return super().get_command(ctx, cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -58,7 +52,7 @@ class _Commands(click.Group):
         first = next((i for i, word in enumerate(args) if not _is_option(word)), None)
         if first is None and (ctx.resilient_parsing or any(w in ("--help", "--version") for w in args)):
             return super().parse_args(ctx, args)
-        if first is None or args[first] not in _HOMES:
+        if first is None or args[first] not in HOMES:
             options = range(len(args) if first is None else first)
             place = next((i for i in options if self._reads(ctx, args[i])), len(options))
             args = [*args[:place], "read", *args[place:]]

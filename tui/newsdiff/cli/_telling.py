@@ -10,20 +10,25 @@ from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import TextIO
 
-import click
+
+def say(words: str) -> None:
+    """Write words on standard error as they are."""
+    import click  # the reader has no use for it
+
+    click.echo(words, err=True, nl=False)
 
 
 def end_progress() -> None:
     """Leave no trace of the line."""
     if sys.stderr.isatty():
-        click.echo("\r\x1b[K", err=True, nl=False)
+        say("\r\x1b[K")
 
 
 def complain(sentence: str) -> None:
     """Say it on standard error; a file name in it cannot steer the terminal."""
     from newsdiff.ui.plain import plain
 
-    click.echo(f"newsdiff: {plain(sentence)}", err=True)
+    say(f"newsdiff: {plain(sentence)}\n")
 
 
 @contextmanager
@@ -99,7 +104,7 @@ class Teller:
             self._stage, self._since = stage, now
         if stage and self._shows_progress:
             many = f" {done + 1} of {of}" if of > 1 else ""
-            click.echo(f"\r\x1b[Kcomparing: {stage}{many}", err=True, nl=False)
+            say(f"\r\x1b[Kcomparing: {stage}{many}")
 
     def note(self, sentence: str) -> None:
         """Something for those who asked to be told everything."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -40,7 +39,9 @@ class Linked:
 def content_key(words: str) -> str:
     """A hash of the words of a passage; spaces, line ends and the form of accents do not count."""
     folded = " ".join(unicodedata.normalize("NFC", words).split())
-    return hashlib.sha256(folded.encode("utf-8", "replace")).hexdigest()[:24]
+    from hashlib import sha256  # not when the desk is imported: the reader asks it for its look first
+
+    return sha256(folded.encode("utf-8", "replace")).hexdigest()[:24]
 
 
 def hands_of(comparison: Comparison, links: Iterable[HandLink]) -> Mapping[tuple[str, str], bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +26,13 @@ class Shelf:
 
     def find(self, key: str) -> bytes | None:
         """What was kept under `key`; None when that is nothing, or nothing whole."""
+        from hashlib import sha256  # not when the shelf is imported: the reader has no use for it
+
         place = self.folder / key
         try:
             kept = place.read_bytes()
             body = kept[_DIGEST:]
-            if hashlib.sha256(body).digest() != kept[:_DIGEST]:
+            if sha256(body).digest() != kept[:_DIGEST]:
                 return None
             os.utime(place)
         except OSError:
@@ -42,8 +43,10 @@ class Shelf:
         """Keep a message, whole or not at all."""
         if len(body) > _ROOM // 2:
             return
+        from hashlib import sha256
+
         try:
-            write_whole(self.folder / key, hashlib.sha256(body).digest() + body)
+            write_whole(self.folder / key, sha256(body).digest() + body)
             make_room(self.folder, _ROOM)
         except OSError:
             return

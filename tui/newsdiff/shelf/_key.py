@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,14 +21,16 @@ def key_of(loaded: Loaded, hands: Hands | None = None) -> str:
     """A name for all that the comparison of these articles depends on: their bytes and what is known of them,
     the links made by hand, this newsdiff with its word lists, the libraries and the Python beside it.
     """
+    from hashlib import sha256  # not when the shelf is imported: the reader has no use for it
+
     articles = [
-        (r.path, r.sha256, hashlib.sha256(r.data).digest(), r.captured, r.fields, r.lines)
+        (r.path, r.sha256, sha256(r.data).digest(), r.captured, r.fields, r.lines)
         for r in loaded.raws
     ]
     failures = [str(failure) for failure in loaded.failures]
     by_hand = sorted((hands or {}).items())
     known = (__version__, sys.version, _code(), _libraries(), articles, failures, by_hand)
-    return hashlib.sha256(repr(known).encode("utf-8", "surrogateescape")).hexdigest()
+    return sha256(repr(known).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _code() -> tuple[str, list[tuple[str, int, int, int]]]:

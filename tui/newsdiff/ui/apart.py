@@ -186,8 +186,6 @@ def _reporting(answer: BinaryIO) -> Watch:
 def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
     """The process's side: one task, then the end."""
     gc.set_threshold(SELDOM)
-    import newsdiff.pipeline  # noqa: F401  # read while the screen's libraries are
-
     task = hear(asked)
     if not isinstance(task, Task | Again):
         return
@@ -201,7 +199,11 @@ def _serve(asked: BinaryIO, answer: BinaryIO) -> None:
 
 
 def _answer(task: Task | Again, answer: BinaryIO) -> bytes:
-    """The message that ends a task: made before from the same articles, or now."""
+    """The message that ends a task: made before from the same articles, or now.
+
+    What compares is read when something must be compared: it takes as long as the screen's libraries, on a
+    machine that is busy with these.
+    """
     if isinstance(task, Again):
         hands = {(one, other): linked for one, other, linked in task.hands}
         return packed(relink_here(task.comparison, hands).comparison, ())

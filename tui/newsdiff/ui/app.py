@@ -12,6 +12,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.theme import Theme
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -63,6 +64,9 @@ class NewsdiffApp(App[int]):
         events: Path | None = None,
     ) -> None:
         self._thrift = Thrift()
+        self._look = look or Look()
+        # Set later, it would have Textual read all style sheets a second time before the first paint.
+        self.set_reactive(App.theme, named(self._look.theme))
         super().__init__()
         self._services = services or Services()
         self._comparison = comparison
@@ -72,11 +76,15 @@ class NewsdiffApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self._settings = settings or Settings()
-        self._look = look or Look()
-        self.theme = ANSI.name if self.no_color else named(self._look.theme)
+        if self.no_color:
+            self.theme = ANSI.name
         self._thrift.colours = not self.no_color
         if self._settings.keys:
             self.set_keymap(dict(self._settings.keys))
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name."""
+        return next((t for t in THEMES if t.name == theme_name), None) or super().get_theme(theme_name)
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's driver, which sends no more than it must."""
@@ -117,7 +125,7 @@ class NewsdiffApp(App[int]):
     def _fitted(self, screen: ReadScreen) -> ReadScreen:
         """A screen that has its classes of size before it is first laid out, so that this is done once."""
         for cells, steps in zip(self.size, (_WIDTHS, _HEIGHTS), strict=True):
-            screen.add_class([name for least, name in steps if cells >= least][-1])
+            screen.add_class([name for least, name in steps if cells >= least][-1], update=False)
         return screen
 
     def on_opened(self, message: object) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, overload
 
 
 class Bit(NamedTuple):
@@ -16,3 +17,26 @@ class Bit(NamedTuple):
 
 Told = tuple[Bit, ...]
 """One line."""
+Making = Callable[[], Told]
+
+
+class Lines(Sequence[Told]):
+    """Lines of which some are made when they are first read."""
+
+    def __init__(self, lines: Iterable[Told | Making]) -> None:
+        self._lines = list(lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, place: int) -> Told: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Told]: ...
+    def __getitem__(self, place: int | slice) -> Told | Sequence[Told]:
+        if isinstance(place, slice):
+            return [self[at] for at in range(len(self))[place]]
+        line = self._lines[place]
+        if not isinstance(line, tuple):
+            line = self._lines[place] = line()
+        return line

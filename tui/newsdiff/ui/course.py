@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -171,25 +171,31 @@ def targets(comparison: Comparison, divergence: Divergence, shown: Sequence[str]
     told = [places for label in shown if (places := _places(divergence, label))]
     if all(len(places) == 1 for places in told):
         return tuple(places[0] for places in told)
-    near = {passage: _linked(comparison, passage) for passage in told[0]}
-    first = max(near, key=lambda p: sum(max(near[p].get(q, 0.0) for q in places) for places in told[1:]))
+    near, sought = _linked(comparison, told[0]), [frozenset(places) for places in told[1:]]
+    first = max(near, key=lambda p: sum(_best(near[p], places) for places in sought))
     return (first, *(max(places, key=lambda q: near[first].get(q, 0.0)) for places in told[1:]))
+
+
+def _linked(comparison: Comparison, passages: Sequence[str]) -> dict[str, dict[str, float]]:
+    """The passages linked with each of these, with the likeness of the best link."""
+    found: dict[str, dict[str, float]] = {passage: {} for passage in passages}
+    rows = {row.id: row for passage in passages for row in comparison.rows_of.get(passage, ())}
+    for link in chain.from_iterable(row.links for row in rows.values()):
+        for one, other in ((link.left, link.right), (link.right, link.left)):
+            if one in found:
+                found[one][other] = max(found[one].get(other, 0.0), link.likeness)
+    return found
+
+
+def _best(linked: Mapping[str, float], sought: frozenset[str]) -> float:
+    """The greatest likeness of a link to one of the passages sought; 0 for none."""
+    return max((likeness for other, likeness in linked.items() if other in sought), default=0.0)
 
 
 def _places(divergence: Divergence, label: str) -> list[str]:
     """The passages with an article's evidence, or else the nearest one."""
     told = (e.passage for side in divergence.sides for e in side.evidence if e.article == label)
     return list(dict.fromkeys(told)) or [p for p in (passage_in(divergence, label),) if p]
-
-
-def _linked(comparison: Comparison, passage: str) -> dict[str, float]:
-    """The passages linked with one, with the likeness of the best link."""
-    found: dict[str, float] = {}
-    for link in chain.from_iterable(row.links for row in comparison.rows_of.get(passage, ())):
-        if passage in (link.left, link.right):
-            other = link.right if link.left == passage else link.left
-            found[other] = max(found.get(other, 0.0), link.likeness)
-    return found
 
 
 def focus_of(comparison: Comparison, divergence: Divergence) -> frozenset[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from functools import partial
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from newsdiff.model import Alignment, Comparison, Divergence, Kind, Nearest, Side
-from newsdiff.ui.bits import Bit, Told
+from newsdiff.ui.bits import Bit, Lines, Making, Told
 from newsdiff.ui.course import Point, labels
 from newsdiff.ui.kinds import MOVED, NOTE, WARNING
 from newsdiff.ui.naming import short_name
@@ -31,10 +32,15 @@ class _Layout(NamedTuple):
     quote: int
 
 
-def tell(comparison: Comparison, divergence: Divergence, width: int) -> tuple[Told, ...]:
-    """The lines that tell a divergence in `width` cells: summary, each article's words, the reason."""
+def tell(comparison: Comparison, divergence: Divergence, width: int, note: str = "") -> Sequence[Told]:
+    """The lines that tell a divergence in `width` cells: summary, each article's words, the reason.
+
+    The reader's own `note` stands above them. An article is quoted when its line is read: there may be a
+    hundred, of which a screen shows ten.
+    """
     layout = _layout(comparison, divergence, width)
-    lines = [*_wrapped(divergence.summary, width, "summary")]
+    lines: list[Told | Making] = [*_wrapped(f"{NOTE} {note}", width, "note")] if note else []
+    lines += _wrapped(divergence.summary, width, "summary")
     told = chain.from_iterable(_side(comparison, divergence, side, layout) for side in divergence.sides)
     lines += islice(told, _MOST)
     more = sum(len(side.articles) for side in divergence.sides) - _MOST
@@ -43,13 +49,7 @@ def tell(comparison: Comparison, divergence: Divergence, width: int) -> tuple[To
     lines += _unsaid(comparison, divergence, width)
     lines += _wrapped(f"because: {divergence.because}", width, "quiet")
     lines += _moved(_row(comparison, divergence), width)
-    return tuple(lines)
-
-
-def tell_noted(comparison: Comparison, divergence: Divergence, note: str, width: int) -> tuple[Told, ...]:
-    """The same under the reader's own note, if there is one."""
-    noted = _wrapped(f"{NOTE} {note}", width, "note") if note else ()
-    return (*noted, *tell(comparison, divergence, width))
+    return Lines(lines)
 
 
 def tell_point(comparison: Comparison, point: Point, width: int) -> tuple[Told, ...]:
@@ -109,27 +109,28 @@ def _name(comparison: Comparison, label: str, layout: _Layout, first: bool = Tru
         yield Bit(fit(short_name(article) if first else "", layout.outlet, 2), "quiet")
 
 
-def _side(comparison: Comparison, divergence: Divergence, side: Side, layout: _Layout) -> Iterator[Told]:
+def _side(comparison: Comparison, divergence: Divergence, side: Side, layout: _Layout) -> Iterator[Making]:
+    """A line for each article of a side."""
     if side.value is None:
-        return _silence(comparison, side, layout)
-    return _answers(comparison, side, _value(divergence, side), layout)
+        return (partial(_silence, comparison, side, layout, label) for label in side.articles)
+    values = chain([_value(divergence, side)], repeat(""))
+    answers = zip(side.articles, values, strict=False)
+    return (partial(_answer, comparison, side, layout, label, value) for label, value in answers)
 
 
-def _answers(comparison: Comparison, side: Side, value: str, layout: _Layout) -> Iterator[Told]:
-    """A line for each article of a side, with its words in their context."""
-    for number, label in enumerate(side.articles):
-        evidence = next((e for e in side.evidence if e.article == label), None)
-        answer = Bit(fit("" if number else value, layout.value, 2), "value")
-        words = quote(comparison, place_of(evidence), "evidence", layout.quote) if evidence else ()
-        yield (*_name(comparison, label, layout), answer, *words)
+def _answer(comparison: Comparison, side: Side, layout: _Layout, label: str, value: str) -> Told:
+    """An article's words in their context."""
+    evidence = next((e for e in side.evidence if e.article == label), None)
+    answer = Bit(fit(value, layout.value, 2), "value")
+    words = quote(comparison, place_of(evidence), "evidence", layout.quote) if evidence else ()
+    return (*_name(comparison, label, layout), answer, *words)
 
 
-def _silence(comparison: Comparison, side: Side, layout: _Layout) -> Iterator[Told]:
-    """A line for each article that leaves it out, with the nearest it says."""
-    for label in side.articles:
-        value = Bit(fit(_SILENT, layout.value, 2), "quiet")
-        near = _near(comparison, side.nearest, layout.quote)
-        yield (*_name(comparison, label, layout), value, *near)
+def _silence(comparison: Comparison, side: Side, layout: _Layout, label: str) -> Told:
+    """That an article leaves it out, with the nearest it says."""
+    value = Bit(fit(_SILENT, layout.value, 2), "quiet")
+    near = _near(comparison, side.nearest, layout.quote)
+    return (*_name(comparison, label, layout), value, *near)
 
 
 def _near(comparison: Comparison, nearest: Nearest | None, room: int) -> Iterator[Bit]:

@@ -7,21 +7,21 @@ tells it, and is marked as moved.
 
 from __future__ import annotations
 
-import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rich.cells import cell_len
 
-from newsdiff.model import Article, Comparison, NoticeKind, Passage
-from newsdiff.ui.kinds import MOVED, WARNING
+from newsdiff.model import Comparison, Passage
+from newsdiff.ui.kinds import MOVED
 from newsdiff.ui.lines import BLANK, Line, LineKind, Piece
 from newsdiff.ui.marks import Marks, glyphs, marks_of, runs
 from newsdiff.ui.merging import Step, anchors, between, threads
+from newsdiff.ui.notices import notices
 from newsdiff.ui.plain import plain
-from newsdiff.ui.wrapping import cut, wrap
+from newsdiff.ui.wrapping import wrap
 
 ENDLESS = 1_000_000
 """A width that no passage reaches."""
@@ -61,8 +61,6 @@ class Galley(NamedTuple):
 
 _LONG = 500
 """Passages from which on breaking an article into lines takes longer than a key may."""
-_BULLET = re.compile(r"^[^\w(\[\"'“‘«]+(?=\w)")
-"""Signs before the first word of a line."""
 _FEW = 30
 """Passages broken at a time: a few milliseconds."""
 
@@ -91,6 +89,12 @@ class Setter:
         A width of ENDLESS sets each passage on one line. `rows_only` leaves out passages that stand in
         no row. The passages of `pivot` (one of the first article, one of another) are brought to one line.
         """
+        return finished(self.setting(labels, widths, rows_only=rows_only, pivot=pivot))
+
+    def setting(
+        self, labels: Sequence[str], widths: Sequence[int], *, rows_only: bool, pivot: Sequence[str]
+    ) -> Generator[None, None, Galley]:
+        """Do the same, a part at each step: of a long article, a key must not wait for the whole."""
         beside = tuple(anchors(self.comparison, labels[0], label, pivot) for label in labels[1:])
         flows = [
             _Flow(self, label, max(1, width), _hidden(self.comparison, label, rows_only, pivot))
@@ -103,8 +107,10 @@ class Setter:
         for place, passage in enumerate(self.comparison.article[labels[0]].passages):
             mates = [(f, b[passage.id]) for f, b in zip(flows[1:], beside, strict=True) if passage.id in b]
             if mates:
+                yield
                 _set_others(flows, others, place)
                 _set_level([(flows[0], passage.id), *mates])
+        yield
         _set_others(flows, others, len(self.comparison.passage))
         for flow in flows:
             flow.run_to(None)
@@ -158,6 +164,18 @@ class Setter:
             yield Piece(line.note, -1, ())
 
 
+T = TypeVar("T")
+
+
+def finished(work: Generator[None, None, T]) -> T:
+    """What work gives that is done a part at each step."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+
+
 def _hidden(comparison: Comparison, label: str, rows_only: bool, pivot: Sequence[str]) -> frozenset[str]:
     """The passages of an article that are left out."""
     if not rows_only:
@@ -196,7 +214,7 @@ class _Flow:
         self._hidden = hidden
         self._next = 0
         self._skipped = 0
-        self.lines.extend(_notices(self._article, setter.text(label), width))
+        self.lines.extend(notices(self._article, setter.text(label), width))
 
     def run_to(self, passage: str | None) -> None:
         """Set all passages before `passage`; None sets the rest."""
@@ -274,20 +292,3 @@ def _set_level(together: Sequence[tuple[_Flow, str]]) -> None:
     for flow, _ in together:
         flow.pad(height)
         flow.put()
-
-
-def _notices(article: Article, text: str, width: int) -> Iterator[Line]:
-    """What the page admits of itself, above its text: of each kind the fullest, in a line.
-
-    Few lines, for articles beside it begin as many lines lower.
-    """
-    told: dict[NoticeKind, list[str]] = {}
-    for notice in article.page.notices:
-        words = " ".join(notice.span.of(text).split())
-        told.setdefault(notice.kind, []).append(_BULLET.sub("", words))
-    for kind in NoticeKind:
-        if kind in told:
-            many = f" ({len(told[kind])})" if len(told[kind]) > 1 else ""
-            words = cut(f"{WARNING} {kind.value}{many}: {max(told[kind], key=len)}", max(40, width))
-            for i, (start, end) in enumerate(wrap(words, width)):
-                yield Line(LineKind.NOTICE, first=i == 0, note=words[start:end])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from newsdiff.model import Cancelled, NewsdiffError
-from newsdiff.reports.reopen import saved_at
 from newsdiff.ui.apart import Watch, compare_apart
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ def read_and_compare(piped: bytes | None = None) -> Compute:
 
 
 def _read_saved(paths: Sequence[str]) -> Outcome | None:
+    if len(paths) != 1 or Path(paths[0]).is_dir():
+        return None
+    from newsdiff.reports.reopen import saved_at
+
     saved = saved_at(paths)
     if saved is None:
         return None

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 LINED = frozenset({4, 7, 9, 21, 53})
 """Attributes that show on a blank."""
 
-_BLANKS = re.compile(" {9,}")
-"""Blanks that are erased in fewer letters, and faster, than they are written."""
+_BLANKS = re.compile(" {9,}(?! |$)| {5,}$")
+"""Blanks that are erased in fewer letters, and faster, than they are written; those between words must be
+stepped over too."""
+_MANY = " " * 5
+_OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 6: 25, 7: 27, 8: 28, 9: 29, 21: 24, 53: 55}
+"""What ends each attribute, and others that end with it."""
 
 
 class Look(NamedTuple):
@@ -26,6 +30,31 @@ class Look(NamedTuple):
 PLAIN = Look()
 Cell = tuple[str, Look]
 """What is seen in it; the second cell of a wide character holds nothing."""
+
+
+class _Cells(dict[str, Cell]):
+    """The cells of one look by what is seen in them."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._blank = look if look.flags & LINED else Look(ground=look.ground)
+
+    def __missing__(self, seen: str) -> Cell:
+        if seen == " " and self._look != self._blank:
+            cell = cells_in(self._blank)[seen]
+        else:
+            cell = seen, self._look
+        self[seen] = cell
+        return cell
+
+
+@lru_cache(2048)
+def cells_in(look: Look) -> Mapping[str, Cell]:
+    """The cells of one look by what is seen in them; blanks differ by what can be seen of them.
+
+    A cell is one object wherever it stands: rows of them are quick to compare, and take little room.
+    """
+    return _Cells(look)
 
 
 class Run(NamedTuple):
@@ -98,8 +127,12 @@ class Pen:
             last = look
             for line, column, words, width in self._runs[look]:
                 self._out.append("" if place == (line, column) else _moved(line, column))
-                self._out.append(_BLANKS.sub(_erase, words) if erases and not look.flags & LINED else words)
-                place = line, column + width
+                if erases and _MANY in words and not look.flags & LINED:
+                    self._out.append(_BLANKS.sub(_erase, words))
+                    place = (0, 0) if words.endswith(_MANY) else (line, column + width)
+                else:
+                    self._out.append(words)
+                    place = line, column + width
         self._out.append(_turn(last, PLAIN))
         self._runs.clear()
         self._ends.clear()
@@ -115,9 +148,9 @@ def _moved(line: int, column: int) -> str:
 
 
 def _erase(blanks: re.Match[str]) -> str:
-    """Erase cells, then step over them."""
+    """Erase cells, then step over them unless nothing follows."""
     width = blanks.end() - blanks.start()
-    return f"\x1b[{width}X\x1b[{width}C"
+    return f"\x1b[{width}X" if blanks.end() == len(blanks.string) else f"\x1b[{width}X\x1b[{width}C"
 
 
 def _same_blank(one: Look, other: Look) -> bool:
@@ -132,8 +165,9 @@ def _turn(old: Look, new: Look) -> str:
         return ""
     if new == PLAIN:
         return "\x1b[0m"
-    if old.flags - new.flags:
+    gone = {_OFF[flag] for flag in old.flags - new.flags}
+    if gone.intersection(_OFF[flag] for flag in new.flags):
         return _turn(PLAIN, new).replace("\x1b[", "\x1b[0;")
-    codes = [str(flag) for flag in sorted(new.flags - old.flags)]
+    codes = [str(flag) for flag in (*sorted(gone), *sorted(new.flags - old.flags))]
     codes += [new.ink or "39"] * (old.ink != new.ink) + [new.ground or "49"] * (old.ground != new.ground)
     return f"\x1b[{';'.join(codes)}m"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections import OrderedDict
+from collections.abc import Generator, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from newsdiff.ui.density import Cell
-from newsdiff.ui.galley import Column, Galley, Setter
+from newsdiff.ui.galley import Column, Galley, Setter, finished
 
 _KEPT = 16
 """Galleys remembered: those of the divergences around the cursor."""
@@ -59,21 +59,29 @@ class Sights:
 
     def __init__(self, setter: Setter) -> None:
         self.setter = setter
-        self._kept = lru_cache(_KEPT)(self._set)
+        self._kept: OrderedDict[tuple[tuple[str, ...], Manner], Galley] = OrderedDict()
 
     def galley(self, labels: Sequence[str], manner: Manner) -> Galley:
         """The articles of `labels`, set."""
-        return self._kept(tuple(labels), manner)
+        return finished(self.setting(labels, manner))
+
+    def setting(self, labels: Sequence[str], manner: Manner) -> Generator[None, None, Galley]:
+        """Do the same, a part at each step."""
+        key = tuple(labels), manner
+        if key not in self._kept:
+            widths, rows_only, pivot = manner
+            made = yield from self.setter.setting(labels, widths, rows_only=rows_only, pivot=pivot)
+            self._kept[key] = made
+        self._kept.move_to_end(key)
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return self._kept[key]
 
     def pivot(self, labels: Sequence[str], manner: Manner, target: tuple[str, ...]) -> tuple[str, ...]:
         """The pivot with which all of `target` stand on one line: that of before, when they do."""
         galley = self.galley(labels, manner)
         level = galley.level(target) and all(galley.line_of(passage) is not None for passage in target)
         return manner.pivot if level else target
-
-    def _set(self, labels: tuple[str, ...], manner: Manner) -> Galley:
-        widths, rows_only, pivot = manner
-        return self.setter.lay_out(labels, widths, rows_only=rows_only, pivot=pivot)
 
 
 def top_for(first: int, last: int, top: int, rows: int, height: int) -> int:

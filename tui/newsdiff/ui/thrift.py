@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
-from operator import ne
+from operator import is_not
 
 from rich.cells import cell_len
 from textual.driver import Driver
 
-from newsdiff.ui.pen import LINED, PLAIN, Cell, Look, Pen, Run, Stretch
+from newsdiff.ui.pen import PLAIN, Cell, Look, Pen, Run, Stretch, cells_in
 
 _MOVE = re.compile(r"\x1b\[(\d+);(\d+)H")
 _MARKS = frozenset({"\x1b[?2026h", "\x1b[?2026l"})
@@ -134,7 +134,7 @@ def _break_wide(line: list[Cell | None], first: int, last: int) -> None:
 
 def _spans(old: Sequence[Cell | None], new: Sequence[Cell]) -> list[tuple[int, int]]:
     """Where two rows of cells differ, near places taken together, no wide character cut."""
-    spans = [found.span() for found in _DIFFERENT.finditer(bytes(map(ne, old, new)))]
+    spans = [found.span() for found in _DIFFERENT.finditer(bytes(map(is_not, old, new)))]
     return [(a - (not new[a][0]), b + (b < len(new) and not new[b][0])) for a, b in spans]
 
 
@@ -163,21 +163,21 @@ def _read(told: str) -> Stretch:
 def _bare(told: str) -> Stretch:
     """The cells that styled words take up, their colours left out."""
     cells, runs = _read(told)
-    bare = [(seen, Look(look.flags)) for seen, look in cells]
+    bare = [cells_in(Look(look.flags))[seen] for seen, look in cells]
     return Stretch(tuple(bare), tuple(run._replace(look=Look(run.look.flags)) for run in runs))
 
 
 def _cells(words: str, look: Look) -> list[Cell]:
     """A cell for each that the words take up; blanks differ by what can be seen of them."""
-    blank = look if look.flags & LINED else Look(ground=look.ground)
+    known = cells_in(look)
     if not _WIDE_OR_NONE.search(words):
-        return [(character, blank if character == " " else look) for character in words]
+        return list(map(known.__getitem__, words))
     cells: list[Cell] = []
     for character in words:
         width = cell_len(character)
         if width:
-            cells.append((character, blank if character == " " else look))
-            cells.extend([("", look)] * (width - 1))
+            cells.append(known[character])
+            cells.extend([known[""]] * (width - 1))
         else:
             _mark(cells, character)
     return cells
@@ -189,7 +189,7 @@ def _mark(cells: list[Cell], mark: str) -> None:
     if at is None:
         raise _Unknown
     seen, look = cells[at]
-    cells[at] = (seen + mark, look)
+    cells[at] = cells_in(look)[seen + mark]
 
 
 @lru_cache(2048)

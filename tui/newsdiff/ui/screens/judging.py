@@ -68,7 +68,7 @@ class JudgingScreen(TabledScreen):
     def settled(self) -> None:
         """The comparison is whole: ask the desk what was done with it before."""
         self._base = self.comparison
-        self.recall()
+        self.call_after_refresh(self.recall)
 
     def keep_place(self) -> None:
         """Have the desk keep at which divergence of a saved comparison the reader is, if it is another.

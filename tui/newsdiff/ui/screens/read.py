@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input
@@ -18,7 +17,7 @@ from textual.widgets import Input
 from newsdiff.model import SERIOUS, Comparison, Divergence, Judgement
 from newsdiff.ui.commands import APP, READ, Command, bindings
 from newsdiff.ui.course import Course, focus_of, targets, to_show
-from newsdiff.ui.detail import tell_noted, tell_point
+from newsdiff.ui.detail import tell, tell_point
 from newsdiff.ui.job import Job
 from newsdiff.ui.kinds import judged
 from newsdiff.ui.look import Look
@@ -37,6 +36,7 @@ from newsdiff.ui.widgets.pane_row import MOST
 from newsdiff.ui.widgets.point_list import PointList
 from newsdiff.ui.widgets.sheet_view import SheetView
 from newsdiff.ui.widgets.spread import Spread
+from newsdiff.ui.widgets.still import Still, StillRow
 
 _NEED_COMPARISON = {command.verb for command in READ} - {"clear", "reload"}
 
@@ -48,7 +48,7 @@ _ASK = {command.verb for command in READ if command.asks}
 _AS_IS, _UNSET = Look(), Settings()
 
 
-class ReadScreen(AwayScreen):
+class ReadScreen(AwayScreen, Still):
     """Opens at once; the comparison comes as one message."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READ)
@@ -75,7 +75,7 @@ class ReadScreen(AwayScreen):
         """From top to bottom."""
         yield Looks()
         yield TopBar()
-        with Horizontal(id="body"):
+        with StillRow(id="body"):
             yield Spread("spread")
             yield PointList("points")
         yield DetailPanel("detail")
@@ -187,7 +187,7 @@ class ReadScreen(AwayScreen):
             title.append("serious")
         if verdict.judgement is not Judgement.OPEN:
             title.append(judged(verdict.judgement))
-        telling = partial(tell_noted, self.session.comparison, divergence, verdict.note)
+        telling = partial(tell, self.session.comparison, divergence, note=verdict.note)
         self.query_one(DetailPanel).show(telling, divergence.kind, title)
 
     def show_verdicts(self) -> None:

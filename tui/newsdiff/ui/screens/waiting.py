@@ -13,12 +13,11 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from newsdiff.model import Cancelled, Comparison, InputError, NewsdiffError
-from newsdiff.reports.choice import NO_VERDICTS, Verdicts
 from newsdiff.ui.job import Job
 from newsdiff.ui.kinds import headline
 from newsdiff.ui.messages import Aligned, Compared, Failed, Progressed
 from newsdiff.ui.plain import plain
-from newsdiff.ui.services import Services
+from newsdiff.ui.services import Services, Verdicts
 
 _PATIENCE = 0.2
 """Seconds of work before progress is shown: a quick comparison opens without a flash."""
@@ -41,9 +40,11 @@ class WaitingScreen(Screen[None]):
         self.comparison = comparison
         self._job = job
         self._held = ExitStack()
+        self.is_held = False
+        """Whether nothing is painted yet."""
         self.searching = False
         """Whether what is shown is still being searched for divergences."""
-        self.brought: Verdicts = NO_VERDICTS
+        self.brought: Verdicts = {}
         """Verdicts that came with a saved comparison."""
 
     @property
@@ -61,6 +62,7 @@ class WaitingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what there is, or wait for it; paint nothing before that, or before patience ends."""
         self._held.enter_context(self.app.batch_update())
+        self.is_held = True
         self.set_timer(_PATIENCE, self.release)
         if self.comparison:
             self.take(self.comparison)
@@ -74,6 +76,7 @@ class WaitingScreen(Screen[None]):
 
     def release(self) -> None:
         """Let the screen be painted."""
+        self.is_held = False
         self._held.close()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="compare")
@@ -130,7 +133,7 @@ class WaitingScreen(Screen[None]):
         self.take(message.comparison)
         self._name_failures(message.failures)
         if self._job:
-            self._remember(headline(message.comparison), self._job.paths)
+            self.call_after_refresh(self._remember, headline(message.comparison), self._job.paths)
         self.settled()
 
     def action_reload(self) -> None:

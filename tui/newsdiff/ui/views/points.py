@@ -8,7 +8,7 @@ from functools import partial
 from newsdiff.model import SERIOUS, Divergence, Judgement, Kind
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.course import Course, Point
-from newsdiff.ui.detail import tell_noted, tell_point
+from newsdiff.ui.detail import tell, tell_point
 from newsdiff.ui.kinds import GLYPH, JUDGED, KINDS, MOVED, count, judged
 from newsdiff.ui.session import Session
 from newsdiff.ui.views.crossed import CrossedSheet
@@ -66,7 +66,7 @@ class PointsSheet(CrossedSheet[Point]):
         title += ["serious"] if divergence.severity >= SERIOUS else []
         verdict = self._session.verdict(divergence.id)
         title += [judged(verdict.judgement)] if verdict.judgement is not Judgement.OPEN else []
-        telling = partial(tell_noted, self.comparison, divergence, verdict.note)
+        telling = partial(tell, self.comparison, divergence, note=verdict.note)
         return Telling(tuple(title), divergence.kind, telling, divergence.id)
 
     def goal(self, place: int, room: Room) -> Goal:

@@ -10,17 +10,17 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.screen import Screen
-from textual.widget import Widget
 
 from newsdiff.model import Judgement, events_of
 from newsdiff.ui.commands import COMMANDS, Command, key_name
 from newsdiff.ui.kinds import FILTERED, GLYPH, JUDGED, count, headline
 from newsdiff.ui.plain import plain
 from newsdiff.ui.session import Filter, Session
+from newsdiff.ui.widgets.still import Still
 from newsdiff.ui.wrapping import cut
 
 
-class TopBar(Widget):
+class TopBar(Still):
     """Name, what the articles are about, and how many divergences there are of each kind.
 
     A click on the counts asks which to show, one elsewhere opens the list of all commands.
@@ -103,7 +103,7 @@ def _filtered(session: Session) -> Content | None:
     return Content.styled(f"{FILTERED} {len(session.divergences)} of {every}", "bold $warning")
 
 
-class KeyBar(Widget):
+class KeyBar(Still):
     """The keys of the commands that belong in the footer, as many as fit."""
 
     DEFAULT_CSS = "KeyBar { height: 1; padding: 0 1; }"

@@ -16,10 +16,10 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newsdiff.ui.thrift import foresee
 from newsdiff.ui.widgets.looks import Looks
+from newsdiff.ui.widgets.still import Still
 from newsdiff.ui.widgets.strips import filled, selected
 from newsdiff.ui.wrapping import cut
 
@@ -43,7 +43,7 @@ class _Now(NamedTuple):
     selection: Selection | None
 
 
-class LineView(Widget, can_focus=True):
+class LineView(Still, can_focus=True):
     """Shows lines from `top` on, in a frame: its edges tell of the focus, its side where `top` is.
 
     A subclass says what a line depends on (`key`) and how it is drawn (`draw`). Keys of the screen
@@ -183,7 +183,7 @@ class LineView(Widget, can_focus=True):
         line = offset.y - 1 + self.top if offset else -1
         return line if 0 <= line < self.count and offset and 0 < offset.y <= self.rows else None
 
-    def render_lines(self, crop: Region) -> list[Strip]:
+    def paint(self, crop: Region) -> list[Strip]:
         """The picture of a part of the view."""
         now = self._now()
         strips = [self._line(y, now) for y in range(crop.y, crop.bottom)]

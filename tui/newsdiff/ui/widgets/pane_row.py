@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 
 from newsdiff.ui.galley import Setter
 from newsdiff.ui.widgets.pane import Pane
+from newsdiff.ui.widgets.still import Still
 
 if TYPE_CHECKING:
     from newsdiff.ui.widgets.margin_view import MarginView
@@ -23,7 +24,7 @@ LEAST_CELLS = 36
 _IDS = ("left", "right", "third", "fourth")
 
 
-class PaneRow(Horizontal):
+class PaneRow(Horizontal, Still):
     """Mounts panes when they are first wanted, and hides those that would be too narrow."""
 
     def __init__(self, id: str) -> None:

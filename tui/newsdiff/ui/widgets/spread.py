@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
-
-from textual import work
+from time import perf_counter
 
 from newsdiff.model import Comparison
 from newsdiff.ui.finding import Found, Hit
@@ -18,8 +17,8 @@ _PAUSE = 0.05
 """Seconds after a change before anything is prepared."""
 _NEAR = 300
 """Lines above and below the screen that are drawn beforehand."""
-_FEW = 10
-"""Lines drawn at a time."""
+_TURN = 0.002
+"""Seconds of work that nobody waits for, at a time."""
 _BREATH = 0.002
 """Seconds left to keys between two steps of work that nobody waits for."""
 
@@ -42,6 +41,9 @@ class Spread(PaneRow):
         self._set_for: tuple[object, ...] = ()
         self._target: tuple[str, ...] = ()
         self._expected: Callable[[], Iterable[Sight]] = tuple
+        self._preparing: asyncio.Task[None] | None = None
+        self._stale = False
+        """Whether something else is to be prepared than what is."""
 
     def attach(self, comparison: Comparison) -> None:
         """Take up a comparison; the articles shown stay where it still has them."""
@@ -188,32 +190,47 @@ class Spread(PaneRow):
         """Every article of the comparison."""
         return tuple(self._setter.comparison.article) if self._setter else ()
 
-    @work(exclusive=True, exit_on_error=False)
-    async def _prepare(self) -> None:
-        """Draw what the next key may show and what is near, then set the long articles that are not shown."""
-        await asyncio.sleep(_PAUSE)
-        for done, _ in enumerate(self._foreseen()):
-            if done % _FEW == 0:
-                await asyncio.sleep(_BREATH)
-        manner = self._manner
-        for _ in self._setter.prepare(self.labels, manner.widths) if self._setter and manner else ():
-            await asyncio.sleep(_BREATH)
+    def _prepare(self) -> None:
+        """Have done beforehand what the next key may need; what was begun for another key ends."""
+        self._stale = True
+        if self._preparing is None or self._preparing.done():
+            self._preparing = asyncio.create_task(self._prepare_now())
+
+    async def _prepare_now(self) -> None:
+        """One task as long as keys come: a worker for each would tell of itself in messages between keys."""
+        while self._stale:
+            self._stale = False
+            await asyncio.sleep(_PAUSE)
+            began = perf_counter()
+            for _ in () if self._stale else self._foreseen():
+                if perf_counter() - began > _TURN:
+                    await asyncio.sleep(_BREATH)
+                    began = perf_counter()
+                if self._stale:
+                    break
+
+    def on_unmount(self) -> None:
+        """Prepare no more."""
+        if self._preparing:
+            self._preparing.cancel()
 
     def _foreseen(self) -> Iterator[None]:
+        """Draw what the next key may show and what is near, then set the long articles that are not shown."""
         for sight in self._expected():
             yield from self._foresee(sight)
         for pane in self.visible_panes:
             yield from pane.prepare(pane.top - _NEAR, pane.top + pane.rows + _NEAR)
+        if self._setter and (manner := self._manner):
+            yield from self._setter.prepare(self.labels, manner.widths)
 
     def _foresee(self, sight: Sight) -> Iterator[None]:
         """Set and draw a sight, a part at each step."""
         labels, manner = sight.shown[: len(self.visible_panes)], self._manner
         if not self._sights or not manner:
             return
+        yield from self._sights.setting(labels, manner)
         pivot = self._sights.pivot(labels, manner, sight.target)
-        yield
-        galley = self._sights.galley(labels, manner._replace(pivot=pivot))
-        yield
+        galley = yield from self._sights.setting(labels, manner._replace(pivot=pivot))
         lines = [line for line in map(galley.line_of, sight.target) if line is not None]
         for column, pane in zip(galley.columns, self.visible_panes, strict=False):
             top = min(pane.top, max(0, galley.height - pane.rows))
