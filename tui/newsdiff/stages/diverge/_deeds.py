@@ -73,8 +73,8 @@ def _entries() -> Mapping[str, Sequence[Entry]]:
     for family, groups in lexicon("deeds").items():
         for group, listing in groups.items():
             for printed in listing.split(","):
-                entry = _entry(printed.strip(), family, group)
-                found.setdefault(stem(entry.head), []).append(entry)
+                for entry in _worded(_entry(printed.strip(), family, group)):
+                    found.setdefault(stem(entry.head), []).append(entry)
     return {head: sorted(entries, key=lambda e: -len(e.rest)) for head, entries in found.items()}
 
 
@@ -82,6 +82,13 @@ def _entry(printed: str, family: str, group: str) -> Entry:
     mark = printed[0] if printed[0] in (_SUFFERED, _ACTIVE, _EVENT, _URGING, _STATE) else ""
     head, *rest = printed.removeprefix(mark).replace("-", " ").split()
     return Entry(head, tuple(rest), mark, family, group)
+
+
+def _worded(entry: Entry) -> Iterator[Entry]:
+    """An entry, and the same with a longer word for its "on" or "about"."""
+    yield entry
+    if entry.rest and entry.rest[-1] in ("on", "about", "over"):
+        yield entry._replace(rest=(*entry.rest[:-1], "when", "it", "comes", "to"))
 
 
 def _read(text: str, held: Sequence[Word]) -> Iterator[Deed]:
