@@ -60,7 +60,7 @@ class Versions:
                 yield one, best, other
 
     def _completes(self, one: int, best: int, other: int) -> bool:
-        """Whether the first two together are a copy of the last, and a better one than the second is alone."""
+        """Whether the first two together are a copy of the last, better than the second is alone."""
         terms, sums = self._terms, self._terms.sums
         whole = terms.documents[one] | terms.documents[best]
         common = terms.mass(whole & terms.documents[other])
