@@ -154,7 +154,7 @@ def _told(article: Article, index: int, number: int, known: _Known) -> Told:
     passage = article.passages[number]
     found = words(article.words(passage))
     if passage.role is Role.HEADING and len(found) < _DECK:
-        found = []
+        found = ()
     terms = frozenset((*known.counts.get(passage.id, ()), *(w.stem for w in found if is_term(w))))
     family = _family()
     families = terms if family.keys().isdisjoint(terms) else frozenset(family.get(t, t) for t in terms)
