@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.build import article
 
-from newsdiff.model import Aligned, Article, Role, Span
+from newsdiff.model import Aligned, Article, Span
 from newsdiff.stages.align import align
 
 FERRY = article(
@@ -162,16 +162,6 @@ def test_in_versions_of_one_text_what_has_a_copy_matches_nothing_else() -> None:
         for link in row.links
     }
     assert links == {(f"A{n}", f"B{n}") for n in range(1, 7)}
-
-
-def test_a_heading_is_told_elsewhere_only_when_it_says_what_happened() -> None:
-    deck = "Coastguard boats rescue dozens from the sea off Marlo"
-    for heading, told in ((deck, True), ("Rescued from the water", False)):
-        words = ["Ferry sinks off Marlo", heading, "Nobody knows why the Aurelia sank."]
-        held = article("B", *words)
-        passages = (held.passages[0], replace(held.passages[1], role=Role.HEADING), *held.passages[2:])
-        found = align([FERRY, replace(held, passages=passages)])
-        assert any(link.right == "B2" for row in found.alignments for link in row.links) is told
 
 
 def test_identical_articles_align_passage_by_passage() -> None:

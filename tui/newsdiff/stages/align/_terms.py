@@ -21,8 +21,6 @@ _VERBAL = ("ed", "ing")
 """Endings of verbs; a stem that takes one of them anywhere in the comparison tells what happens."""
 _LONG = 6
 """Letters from which a word with such an ending is taken for a verb: "red" and "king" are none."""
-_DECK = 7
-"""Words from which a heading is a deck, which tells something, and does not only name what follows."""
 _GRAIN = 2.0**20
 """Weights are multiples of 1 / this, so that sums of floats are exact whatever their order."""
 
@@ -92,7 +90,7 @@ def told(
     quantities: Iterable[Quantity] = (),
     attributions: Iterable[Attribution] = (),
 ) -> list[Told]:
-    """Every passage, by hash of the file and then in order. A short heading tells nothing: it has no terms.
+    """Every passage, by hash of the file and then in order. A heading tells nothing: it has no terms.
 
     That order does not depend on the order of the articles, and so nothing that is made from it does.
     Beside its words a passage has a term for each count that it gives a figure for, whatever the
@@ -152,9 +150,7 @@ def _verbs(articles: Sequence[Article]) -> Collection[str]:
 
 def _told(article: Article, index: int, number: int, known: _Known) -> Told:
     passage = article.passages[number]
-    found = words(article.words(passage))
-    if passage.role is Role.HEADING and len(found) < _DECK:
-        found = ()
+    found = () if passage.role is Role.HEADING else words(article.words(passage))
     terms = frozenset((*known.counts.get(passage.id, ()), *(w.stem for w in found if is_term(w))))
     family = _family()
     families = terms if family.keys().isdisjoint(terms) else frozenset(family.get(t, t) for t in terms)
