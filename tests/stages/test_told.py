@@ -78,3 +78,53 @@ def test_an_article_and_its_copy_differ_in_no_name_and_no_date(paper):
     found = [d for d in divergences([paper, paper]) if d.kind in ("name", "date")]
     assert [d.summary for d in found if "one article" not in d.because] == []
     assert len({d.id for d in found}) == len(found)
+
+
+def voices(*papers: Sequence[str]) -> list[list[tuple[str | None, tuple[str, ...]]]]:
+    """Of each divergence of attribution: who says it, and in which articles."""
+    found = (d for d in divergences(papers) if d.kind == "attribution")
+    return [[(s.value, s.articles) for s in d.sides] for d in found]
+
+
+BRIDGE = ("The old bridge at Marl was closed on Monday.", "Repairs will take eleven weeks, engineers think.")
+
+
+def test_a_row_whose_articles_all_differ_on_who_says_it_is_told_once():
+    told = "the old Harbour Mill dam lost forty tonnes of gravel in the night flood"
+    found = voices(
+        [*BRIDGE, f"Mayor Ines Holm said {told}."],
+        [*BRIDGE, f"Mayor Ines Holm admitted {told}."],
+        [*BRIDGE, f"Coast Guard chief Olaf Brandt said {told}."],
+    )
+    sides = [
+        ("Mayor Ines Holm: said", ("A",)),
+        ("Mayor Ines Holm: admitted", ("B",)),
+        ("Coast Guard chief Olaf Brandt: said", ("C",)),
+    ]
+    assert found == [sides]
+
+
+def test_who_says_more_of_it_elsewhere_in_the_row_stands_beside_himself():
+    told = "the old Harbour Mill dam lost forty tonnes of gravel in the night flood"
+    found = voices(
+        [*BRIDGE, f"Mayor Ines Holm said {told}."],
+        [*BRIDGE, f"Coast Guard chief Olaf Brandt said {told}."],
+        [
+            *BRIDGE,
+            "Holm said gravel swept from the Harbour Mill dam in the night flood had blocked the quay road.",
+        ],
+    )
+    assert [side for sides in found for side in sides if "Holm" in (side[0] or "")] == [
+        ("Holm: said", ("A", "C"))
+    ]
+
+
+def test_two_who_quote_one_speaker_differ_on_nobody():
+    told = "the old Harbour Mill dam lost forty tonnes of gravel in the night flood"
+    assert (
+        voices(
+            [*BRIDGE, f"Mayor Ines Holm said {told}, according to the Marl Gazette."],
+            [*BRIDGE, f"Mayor Ines Holm said {told}."],
+        )
+        == []
+    )

@@ -7,6 +7,8 @@ from newsdiff.stages.attribution._lexicon import Verb, closed, speaks
 from newsdiff.stages.attribution._view import View
 
 _NEAR = 10
+_BEFORE = 9
+"""Auxiliaries and adverbs that may lead to a verb."""
 
 
 def is_noun(view: View, at: int, verb: Verb) -> bool:
@@ -94,3 +96,21 @@ def _object(view: View, after: int, verb: Verb) -> bool:
     return bool(verb.rest) or not view.is_in(
         after, "prepositions", "conjunctions", "be", "modals", "relatives"
     )
+
+
+def first_of(view: View, at: int) -> int:
+    """The first of the auxiliaries and adverbs that lead to the verb: "has repeatedly [said]"."""
+    first = at
+    while max(0, at - _BEFORE) < first and not view.cut(first) and _leads(view, first - 1, first):
+        first -= 1
+    return first
+
+
+def _leads(view: View, at: int, following: int) -> bool:
+    if view.is_in(at, "have", "modals", "be", "do", "negations", "between"):
+        return True
+    if view.fold(at).endswith("ly") and not view.capital(at):
+        return True
+    if view.fold(at) == "to":
+        return view.is_in(at - 1, "leading")
+    return view.is_in(at, "leading") and view.fold(following) in {"to", "on"}

@@ -10,6 +10,9 @@ _LONGEST = 16
 _APPOSED = 30
 _INNER = frozenset(("of", "for", "in", "at", "from", "with", "on", "within", "among"))
 
+_ASKING = frozenset(("what", "when", "where", "why", "how", "whether", "who", "that"))
+"""Words that open a clause right behind its verb."""
+
 Words = tuple[int, int]
 """First and last word of a phrase, included."""
 
@@ -49,7 +52,7 @@ def rightward(view: View, at: int) -> Words | None:
         return at, at
     last, limit = at, min(len(view.words), at + _LONGEST)
     for place in range(at + 1, limit):
-        if view.cut(place) or not _goes_on(view, place):
+        if view.cut(place) or not _goes_on(view, place) or _acts(view, place):
             break
         last = place
     while last > at and (
@@ -115,6 +118,14 @@ def _belongs(view: View, at: int) -> bool:
     ):
         return fold in {"of", "for"} or view.is_in(at, "possessives")
     return not (_finite(view, at) or fold.endswith("ly"))
+
+
+def _acts(view: View, at: int) -> bool:
+    """Whether a plain word is a verb by what stands behind it: "ask what", "echo those"."""
+    if view.capital(at) or speaks(view.fold(at)) or view.is_in(at, "prepositions", "determiners"):
+        return False
+    asks = view.fold(at + 1) in _ASKING or view.is_in(at + 1, "determiners", "pronouns")
+    return asks and not view.cut(at + 1) and not view.is_in(at, "conjunctions", "possessives")
 
 
 def _finite(view: View, at: int) -> bool:

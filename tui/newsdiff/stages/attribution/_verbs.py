@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdiff.stages.attribution._evidence import goes_with, is_noun
+from newsdiff.stages.attribution._evidence import first_of, goes_with, is_noun
 from newsdiff.stages.attribution._forms import Form
 from newsdiff.stages.attribution._found import Found
 from newsdiff.stages.attribution._lexicon import Verb, closed, nouns, passives, speaks, verbs
@@ -34,9 +34,9 @@ def by_verb(view: View) -> Iterator[Found]:
 
 
 def _at(view: View, at: int, verb: Verb, earlier: Words | None) -> Found | None:
-    if at and (_is_name(view, at, verb) or _is_owned(view, at, verb)):
+    if (at and (_is_name(view, at, verb) or _is_owned(view, at, verb))) or _is_tale(view, at, verb):
         return None
-    first = _first(view, at)
+    first = first_of(view, at)
     if verb.form is Form.PAST and any(view.is_in(i, "be") for i in range(first, at)):
         return _passive(view, first, at, verb)
     if (
@@ -59,27 +59,14 @@ def _is_name(view: View, at: int, verb: Verb) -> bool:
     return view.capital(at + 1) or (verb.form is Form.BASE and not view.cut(at))
 
 
+def _is_tale(view: View, at: int, verb: Verb) -> bool:
+    """Whether something is told that nobody says: "telling stories", "told the truth"."""
+    return verb.head == "tell" and any(view.fold(at + i) in closed("tales") for i in (1, 2))
+
+
 def _is_owned(view: View, at: int, verb: Verb) -> bool:
     """Whether a participle says what somebody's thing is: "the mayor's proposed bridge"."""
     return verb.form is Form.PAST and _OWNED.search(view.words[at - 1].text) is not None
-
-
-def _first(view: View, at: int) -> int:
-    """The first of the auxiliaries and adverbs that lead to the verb: "has repeatedly [said]"."""
-    first = at
-    while max(0, at - _NEAR) < first and not view.cut(first) and _leads(view, first - 1, first):
-        first -= 1
-    return first
-
-
-def _leads(view: View, at: int, following: int) -> bool:
-    if view.is_in(at, "have", "modals", "be", "do", "negations", "between"):
-        return True
-    if view.fold(at).endswith("ly") and not view.capital(at):
-        return True
-    if view.fold(at) == "to":
-        return view.is_in(at - 1, "leading")
-    return view.is_in(at, "leading") and view.fold(following) in {"to", "on"}
 
 
 def _active(view: View, first: int, at: int, verb: Verb, earlier: Words | None) -> Found | None:
@@ -90,6 +77,8 @@ def _active(view: View, first: int, at: int, verb: Verb, earlier: Words | None) 
     if verb.head in _REPLIES and any(view.is_in(i, "negations") for i in range(first, at)):
         return None
     if speaker is None or not goes_with(view, at, last, verb, plausible(view, speaker)):
+        return None
+    if _is_thing(view, speaker, last + 1):
         return None
     closes = view.cut(last + 1) and not _opens_quotation(view, last + 1)
     quoted = not verb.takes_object and _quoted_first(view, speaker)
@@ -109,6 +98,11 @@ def _subject(view: View, first: int, earlier: Words | None) -> Words | None:
 def _quoted_first(view: View, speaker: Words) -> bool:
     """Whether a quotation ends right before the speaker: "...," she said on Monday."""
     return _CLOSED.search(view.gap(speaker[0])) is not None
+
+
+def _is_thing(view: View, speaker: Words, after: int) -> bool:
+    """Whether what is said is only pointed to: of "welcomed [what Holm said]"."""
+    return view.fold(speaker[0] - 1) == "what" and speaker[0] > 0 and view.cut(after)
 
 
 def _participle(view: View, at: int, verb: Verb, earlier: Words | None) -> Found | None:
@@ -132,7 +126,7 @@ def _teller(view: View, at: int) -> Words | None:
         return None
     first = next((i for i in range(found[1], found[0], -1) if view.fold(i) in {"a", "an"}), found[0])
     if view.fold(first - 1) in closed("issues") and not view.cut(first):
-        return leftward(view, _first(view, first - 1)) or (first, found[1])
+        return leftward(view, first_of(view, first - 1)) or (first, found[1])
     return first, found[1]
 
 

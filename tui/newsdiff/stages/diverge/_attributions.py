@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise, product
 
-from newsdiff.model import Divergence, Evidence, Kind, Relation, Side, Span
+from newsdiff.model import Divergence, Evidence, Relation, Span
 from newsdiff.stages.diverge._contents import Said
-from newsdiff.stages.diverge._frame import Frame, divergence
+from newsdiff.stages.diverge._frame import Frame
 from newsdiff.stages.diverge._statements import Pair, Statements, apart, reporting, rumoured
+from newsdiff.stages.diverge._voices import Voiced, Voices
 from newsdiff.words import words
 
 _SHARED = 3
 """Content words that both must hold, and one more, where one of them names nobody."""
 _LIKE = 0.5
 """Likeness of what one speaker says, from which one article paraphrases what the other quotes."""
-_LEADING = frozenset(("to", "by", "from", "of"))
-"""Words at the end of a cue that its speaker follows."""
 _THEY = frozenset(("he", "she", "they", "it"))
 _ASSERTED = 0.5
 """Share of what is said that another passage must hold to assert the same."""
@@ -33,6 +31,7 @@ class Attributions:
         self.statements = Statements(frame)
         self.contents = self.statements.contents
         self.speakers = self.statements.speakers
+        self.voices = Voices(self.statements)
 
     @cached_property
     def voiced(self) -> frozenset[str]:
@@ -65,49 +64,36 @@ class Attributions:
     def _of(self, pairs: Sequence[tuple[str, str]], key: str) -> Iterator[Divergence]:
         """The divergences of one row, or of one pair that stands in none."""
         row = key if key in self.frame.row else None
-        apart: list[Pair] = []
+        found: list[Voiced] = []
+        speakers: list[Pair] = []
         outright: list[tuple[Said, Evidence]] = []
         for left, right in pairs:
             both = self._both(left, right)
-            told = [pair for pair in both if self.statements.one_thing(*pair)]
-            yield from self._verbs(both, row)
-            yield from self._hearsay(both, row)
-            yield from self._members(both, row)
             yield from self._paraphrased(both, row)
+            found += [*self._verbs(both), *self._hearsay(both), *self._members(both)]
             outright += self._outright(left, right)
-            if not any(self.speakers.same(a, b) for a, b in told):
-                apart += [
-                    (a, b) for a, b in told if self.speakers.others(a, b) and self.statements.surely(a, b)
-                ]
-        yield from self._speakers(apart, row)
-        owned = self._owned(outright, row)
-        if owned:
-            yield owned
+            speakers += self._apart(both)
+        found += [*self._speakers(speakers), *self._owned(outright)]
+        yield from self.voices.told(found, row)
+
+    def _apart(self, both: Sequence[Pair]) -> list[Pair]:
+        """The statements of one thing by two speakers, where no one speaker makes it in both passages."""
+        told = [pair for pair in both if self.statements.one_thing(*pair)]
+        if any(self.speakers.same(a, b) for a, b in told):
+            return []
+        return [(a, b) for a, b in told if self.speakers.others(a, b) and self.statements.surely(a, b)]
 
     def _both(self, left: str, right: str) -> list[Pair]:
         """Every attribution of one passage with every one of the other."""
         held = self.statements.held
         return list(product(held.get(left, ()), held.get(right, ())))
 
-    def _speakers(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
-        told = self._by_speaker(s for pair in pairs for s in pair)
-        if len(told) > 1:
-            yield self._made(Relation.SPEAKER, row, 0.3, told, "one thing in the mouths of other speakers")
+    def _speakers(self, pairs: Sequence[Pair]) -> Iterator[Voiced]:
+        told = tuple(s for pair in pairs for s in pair)
+        if len(self.voices.by_speaker(told)) > 1:
+            yield Voiced(Relation.SPEAKER, 0.3, "one thing in the mouths of other speakers", told)
 
-    def _by_speaker(self, saids: Iterable[Said]) -> list[Side]:
-        """One side for each speaker, in the order in which they are met."""
-        sides: list[list[Said]] = []
-        for said in dict.fromkeys(saids):
-            same = [s for s in sides if any(self._together(said, x) for x in s)]
-            sides = [s for s in sides if s not in same]
-            sides.append([*(x for s in same for x in s), said])
-        return [self._side(held) for held in sides]
-
-    def _together(self, a: Said, b: Said) -> bool:
-        """Whether two stand on one side: of one speaker, or of one passage, where one tells of the other."""
-        return a.mark.passage == b.mark.passage or self.speakers.same(a, b)
-
-    def _verbs(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
+    def _verbs(self, pairs: Sequence[Pair]) -> Iterator[Voiced]:
         """One divergence for each two passages: of several verbs in them, those of which most is shared."""
         likest = sorted(pairs, key=lambda p: -self.contents.likeness(p[0].stems, p[1].stems))
         told: set[tuple[str, str]] = set()
@@ -115,8 +101,7 @@ class Attributions:
             ends = a.mark.passage, b.mark.passage
             if ends not in told and apart(a, b) and self._one_speaker(a, b) and self._only(a, b):
                 told.add(ends)
-                sides = [self._side([x]) for x in (a, b)]
-                yield self._made(Relation.VERB, row, 0.25, sides, "one speaker, in verbs of another force")
+                yield Voiced(Relation.VERB, 0.25, "one speaker, in verbs of another force", (a, b))
 
     def _only(self, a: Said, b: Said) -> bool:
         """Whether neither passage has its speaker in the way in which the other has him too."""
@@ -134,13 +119,9 @@ class Attributions:
             if alike and a.mark.direct is not b.mark.direct and self._one_speaker(a, b):
                 if self.contents.marked(plain):
                     continue
-                sides = [self._quoting_side(x) for x in (a, b)]
-                yield self._made(Relation.DIFFERENT, row, 0.1, sides, "quoted here, paraphrased there")
-
-    def _quoting_side(self, said: Said) -> Side:
-        """Who says it, and whether in words of his own."""
-        way = "quoted" if said.mark.direct else "paraphrased"
-        return replace(self._side([said]), value=f"{self._value(said)}, {way}")
+                told = Voiced(Relation.DIFFERENT, 0.1, "quoted here, paraphrased there", (a, b))
+                sides = [self.voices.side([x], "quoted" if x.mark.direct else "paraphrased") for x in (a, b)]
+                yield self.voices.made(told, row, sides)
 
     def _one_speaker(self, a: Said, b: Said) -> bool:
         """Whether one speaker, who is known or named in both, makes one statement."""
@@ -150,19 +131,17 @@ class Attributions:
         held = self.statements
         return held.one_thing(a, b) or held.of_one(a, b) or held.alike(a, b)
 
-    def _hearsay(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
+    def _hearsay(self, pairs: Sequence[Pair]) -> Iterator[Voiced]:
         for a, b in pairs:
             told = (self.statements.hearsay, self.statements.judged)
             if any(test(a, b) or test(b, a) for test in told):
-                sides = [self._side([x]) for x in (a, b)]
-                yield self._made(Relation.SPEAKER, row, 0.25, sides, "nobody is named here, a speaker there")
+                yield Voiced(Relation.SPEAKER, 0.25, "nobody is named here, a speaker there", (a, b))
 
-    def _members(self, pairs: Sequence[Pair], row: str | None) -> Iterator[Divergence]:
+    def _members(self, pairs: Sequence[Pair]) -> Iterator[Voiced]:
         for a, b in pairs:
             if self.statements.member(a, b) or self.statements.member(b, a):
-                sides = [self._side([x]) for x in (a, b)]
                 why = "a body speaks here, one of its people there"
-                yield self._made(Relation.SPEAKER, row, 0.1, sides, why)
+                yield Voiced(Relation.SPEAKER, 0.1, why, (a, b))
 
     def _outright(self, left: str, right: str) -> Iterator[tuple[Said, Evidence]]:
         """Statements of one passage that the other asserts where nobody is named as saying anything."""
@@ -188,53 +167,28 @@ class Attributions:
         for one in said:
             if one.mark.verb not in reporting() or not one.known or one.own or one.who & spoken:
                 continue
-            if self.contents.denies(one) is self.contents.denied(other) and self._stated(one, held):
+            if self.contents.denies(one) is self.contents.denied(other) and self._stated(one, other, held):
                 clause = self.contents.clause(other, one.stems & held)
                 if not self._left_open(other, clause):
                     yield one, self.frame.words_of(other, clause)
 
-    def _stated(self, said: Said, held: frozenset[str]) -> bool:
-        """Whether a passage's own words hold what is said, and not only whom it names."""
+    def _stated(self, said: Said, other: str, held: frozenset[str]) -> bool:
+        """Whether a passage's own words hold what is said, and not only whom it names, or one long term."""
         plain = self.contents.plain(said)
-        enough = len(said.stems & held) > _SHARED and len(plain & held) >= _SHARED
-        return enough and all(
-            self.contents.share(part & held, part) >= _ASSERTED for part in (said.stems, plain)
-        )
+        both = len(said.stems & held), len(plain & held)
+        if both[0] <= _SHARED or both[1] < _SHARED or not self.contents.several(other, plain & held):
+            return False
+        return all(self.contents.share(part & held, part) >= _ASSERTED for part in (said.stems, plain))
 
     def _left_open(self, passage: str, clause: Span) -> bool:
         """Whether a clause is told by hearsay: "allegedly" leaves open what is so."""
         held = (x for x in self.statements.held.get(passage, ()) if not x.speaker)
         return any(x.mark.verb in rumoured() and x.mark.span.touches(clause) for x in held)
 
-    def _owned(self, found: Sequence[tuple[Said, Evidence]], row: str | None) -> Divergence | None:
+    def _owned(self, found: Sequence[tuple[Said, Evidence]]) -> Iterator[Voiced]:
         """Who says it by the account of some, and the articles that say it themselves."""
         told = {said.mark.article for said, _ in found}
-        own = [e for _, e in found if e.article not in told]
-        if not own:
-            return None
-        sides = [*self._by_speaker(s for s, _ in found), self.frame.side("in its own voice", own)]
-        return self._made(Relation.OUTRIGHT, row, 0.2, sides, "attributed here, outright there")
-
-    def _side(self, saids: Sequence[Said]) -> Side:
-        """Who is said to have said it, and by which word; of several, who says most."""
-        most = max(len(s.stems) for s in saids)
-        told = (self.frame.evidence(s.mark, span) for s in saids for span in (s.speaker, s.mark.span) if span)
-        return self.frame.side(min(self._value(s) for s in saids if len(s.stems) == most), told)
-
-    def _value(self, said: Said) -> str:
-        """Who says it and how, in the order of speech: "Holm: claimed", "according to Holm"."""
-        cue = self.frame.text(said.mark)
-        if not said.speaker:
-            return f"nobody named ({cue})"
-        who = self.frame.evidence(said.mark, said.speaker).text.rstrip(".,;: ")
-        who = f"{said.meant} ({who})" if said.meant else who
-        if said.mark.span.start < said.speaker.start and cue.rpartition(" ")[2] in _LEADING:
-            return f"{cue} {who}"
-        return f"{who}, {cue}" if cue.endswith("ing") else f"{who}: {cue}"
-
-    def _made(
-        self, relation: Relation, row: str | None, base: float, sides: Sequence[Side], because: str
-    ) -> Divergence:
-        severity = base + 0.15 * self.frame.centrality(row)
-        topic = self.frame.topic(row)
-        return divergence(Kind.ATTRIBUTION, relation, row, severity, sides, topic, because)
+        own = tuple(e for _, e in found if e.article not in told)
+        if own:
+            saids = tuple(s for s, _ in found)
+            yield Voiced(Relation.OUTRIGHT, 0.2, "attributed here, outright there", saids, own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -200,6 +200,16 @@ class Contents:
         """Stems of the content words of a passage that stand in no quotation."""
         return frozenset(w.stem for w in self._own(passage) if w.fold not in empty())
 
+    def several(self, passage: str, stems: Stems) -> bool:
+        """Whether these stems stand apart in a passage: more than one run of words, not one long term."""
+        own = self._own(passage)
+        runs = [
+            s
+            for at, s in enumerate(w.stem in stems for w in own)
+            if s and not (at and own[at - 1].stem in stems)
+        ]
+        return len(runs) > 1
+
     def plain(self, said: Said) -> Stems:
         """The stems of what is said that are printed in small letters: no names."""
         told = words(said.mark.content.of(self.frame.article[said.mark.article].text))
@@ -232,7 +242,7 @@ class Contents:
         held = self.frame.passage[passage]
         return self.frame.article[held.article].quoted(held.span)
 
-    def _own(self, passage: str) -> Iterable[Word]:
+    def _own(self, passage: str) -> Sequence[Word]:
         start = self.frame.passage[passage].span.start
         near = [q.moved(-start) for q in self._quotations(passage)]
         return [

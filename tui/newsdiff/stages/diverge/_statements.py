@@ -87,8 +87,14 @@ class Statements:
         )
 
     def of_one(self, a: Said, b: Said) -> bool:
-        """Whether one speaker makes one statement: in linked passages, with some word of it in both."""
-        if not ({a.mark.verb, b.mark.verb} <= reporting() and self.linked(a.mark.passage, b.mark.passage)):
+        """Whether one speaker makes one statement: in linked passages, with some word of it in both.
+
+        Where little of it is in both, the passages must be surely linked.
+        """
+        near = _LINKED if self.contents.likeness(a.stems, b.stems) >= _LOOSELY else _SURELY
+        if not {a.mark.verb, b.mark.verb} <= reporting() or not self.linked(
+            a.mark.passage, b.mark.passage, near
+        ):
             return False
         if self.contents.thing(a) or self.contents.thing(b) or self._again(a, b) or self._again(b, a):
             return False

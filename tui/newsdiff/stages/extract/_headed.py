@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsdiff.lexicon import lexicon
+from newsdiff.stages.extract._ends import STOP
 from newsdiff.words import stem
 
 _CORE = re.compile(r"[^\W_][\w'’-]*")
-_STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 _DATELINE = re.compile(
     r"[A-Z]{3,}[A-Z.,' ]{0,30}(?:, [A-Z][A-Za-z.]{1,14})?"
     r"(?: \([A-Z][^()]{1,30}\) ?[—–―-]{1,2}| ?(?:[—–―]|--)) ?[\"“]?[A-Z]"
@@ -71,7 +71,7 @@ class _Line:
         self._set_small = next(small, self.end)
 
     def _stops(self, at: int) -> bool:
-        stop = _STOP.search(self._words[at]) and len(self._cores[at]) > 2
+        stop = STOP.search(self._words[at]) and len(self._cores[at]) > 2
         return bool(stop) and self._capital(at + 1)
 
     def _capital(self, at: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import accumulate, islice
 
 from newsdiff.model import Reason, Role
 from newsdiff.stages.extract._capture import empty
+from newsdiff.stages.extract._ends import bare
 from newsdiff.stages.extract._front import front_page
 from newsdiff.stages.extract._hidden import hidden_words
 from newsdiff.stages.extract._main_text import Lines, main_text, words_of
@@ -22,7 +23,6 @@ _FEW = 2
 _MOST_TRIED = 20
 _FEWEST_LEADING = 3
 """Words of a line that leads to another article; a shorter one may be a name or a tag."""
-_BLANKS = re.compile(r"\s+")
 _MOST_SEARCHED = 300_000_000
 """Characters looked through for lines of the article that the page sets in another way."""
 _SITE = re.compile(r"\s+[|–—·-]\s+")
@@ -100,18 +100,18 @@ def _extracted(
 
 def _parted(lines: Lines, seen: _Seen) -> Lines:
     """The lines, cut where the page begins a new one: short articles are found as one run of words."""
-    bare = [(words, _BLANKS.sub("", words)) for _, words in seen]
-    return [part for role, line in lines for part in _cut(role, line, bare)]
+    known = [(words, bare(words)) for _, words in seen]
+    return [part for role, line in lines for part in _cut(role, line, known)]
 
 
-def _cut(role: Role | None, line: str, bare: Sequence[tuple[str, str]]) -> Lines:
-    """The line as those of the page that it is made of, or as it is; `bare` are those, and without blanks."""
-    whole = _BLANKS.sub("", words_of(line))
-    begun = (at for at, (_, each) in enumerate(bare) if whole.startswith(each))
+def _cut(role: Role | None, line: str, known: Sequence[tuple[str, str]]) -> Lines:
+    """The line as those of the page that it is made of, or as it is; `known`: those, and without blanks."""
+    whole = bare(words_of(line))
+    begun = (at for at, (_, each) in enumerate(known) if whole.startswith(each))
     for first in islice(begun, _MOST_TRIED):
-        lengths = accumulate(len(each) for _, each in bare[first:])
+        lengths = accumulate(len(each) for _, each in known[first:])
         count = next((at for at, length in enumerate(lengths, 1) if length >= len(whole)), 0)
-        parts = bare[first : first + count]
+        parts = known[first : first + count]
         if count > 1 and "".join(each for _, each in parts) == whole:
             return _plain([words for words, _ in parts])
     return [(role, line)]
@@ -141,9 +141,9 @@ def _rest(lines: Lines, shown: Sequence[str]) -> list[str]:
     """The lines that the page shows around its article, each once: kept, to be dropped and looked at."""
     known = {words for _, words in lines}
     told = dict.fromkeys(words for words in shown if words not in known)
-    held = _BLANKS.sub("", "".join(words for _, words in lines))
+    held = bare("".join(words for _, words in lines))
     searched = _MOST_SEARCHED // (len(held) + 1)
-    return [words for at, words in enumerate(told) if at > searched or _BLANKS.sub("", words) not in held]
+    return [words for at, words in enumerate(told) if at > searched or bare(words) not in held]
 
 
 def _places(lines: Lines) -> list[int]:

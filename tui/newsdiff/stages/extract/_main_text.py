@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 from newsdiff.model import Role
 from newsdiff.stages.extract._decode import canonical
+from newsdiff.stages.extract._ends import bare
 from newsdiff.stages.extract._meta import writer
 
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
@@ -21,7 +22,6 @@ _BLOCKS = re.compile(r"<(?:p|li|div|br|td|h\d)\b", re.I)
 _MOST_BLOCKS = 4_000
 """With more of them, only one way to find the article is tried: others take their number squared."""
 _BREAK = "\u2028"
-_BLANKS = re.compile(r"\s+")
 
 
 Lines = list[tuple[Role | None, str]]
@@ -124,7 +124,7 @@ def _linked(body: _Element) -> set[str]:
     for part in (each for each in body.iter("p", "item") if _is_leaf(each)):
         words = "".join(part.itertext())
         links = "".join(text for ref in part.iter("ref") for text in ref.itertext())
-        if links and _BLANKS.sub("", words) == _BLANKS.sub("", links):
+        if links and bare(words) == bare(links):
             found.add(words_of(words))
     return found
 

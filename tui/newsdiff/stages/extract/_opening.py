@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdiff.stages.extract._ends import STOP, bare
 from newsdiff.stages.extract._visible import Shown
 
-_STOP = re.compile(r"""[.!?…。]["'”’“‘»)\]]*$""")
 _OF_WRITER = re.compile(r"By (?:[^\W\d_][\w.'’-]{0,20} ){1,3}[^\W\d_][\w'’-]{1,20}, (?:an?|the|our) ")
 """What tells of a writer: "By Jo Ray, a reporter who ..."."""
-_BLANKS = re.compile(r"\s+")
 _MOST = 100
 _FEWEST_WORDS = 10
 _LONG = 40
@@ -28,13 +27,13 @@ def opening(kept: Sequence[str], shown: Sequence[tuple[Shown, str]], titles: Seq
     above = max((at for title in titles if (at := place.get(title, -1)) < first), default=-1)
     if above < 0:
         return []
-    held = _BLANKS.sub("", "".join(kept))
+    held = bare("".join(kept))
     found = dict.fromkeys(words for line, words in shown[above + 1 : first] if _opens(line, words))
-    return [words for words in list(found)[:_MOST] if _BLANKS.sub("", words) not in held]
+    return [words for words in list(found)[:_MOST] if bare(words) not in held]
 
 
 def _opens(line: Shown, words: str) -> bool:
     """Whether the line can be a paragraph of the article."""
     count = words.count(" ") + 1
-    prose = count >= _LONG or (count >= _FEWEST_WORDS and _STOP.search(words) is not None)
+    prose = count >= _LONG or (count >= _FEWEST_WORDS and STOP.search(words) is not None)
     return prose and not (line.apart or line.linked or _OF_WRITER.match(words))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsdiff.model import Role, Span
+from newsdiff.stages.extract._ends import STOP
 from newsdiff.stages.extract._patterns import LONGEST_LINE, folded
 
 _LINE = re.compile(r"[^\n]+")
@@ -16,7 +17,6 @@ _BULLET = re.compile(
     r"|\(?\d{1,2}[.)](?=\s)(?! [^\W\d]{3,9}\.? (?:19|20)\d\d\b))\s*"
 )
 """The sign or the number of a list entry; "4. März 2027" is none."""
-_STOP = re.compile(r"""[.!?…。！？؟।]["'”’“‘»)\]]*$""")
 _FULL_STOP = re.compile(r"""[.…。।]["'”’“‘»)\]]*$""")
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|vs|No|St|Gov|Sen|Rep)\.$")
 _HEADLINE_WORDS = 14
@@ -75,7 +75,7 @@ def _wrap(text: str, lines: list[Span]) -> int:
     width = max(length for length in lengths if length <= _WIDEST_WRAP)
     neighbours = [(a, b) for a, b in pairwise(lines) if _adjoin(text, a, b)]
     full = sum(_fills(text, a, b, width) for a, b in neighbours)
-    stopped = sum(bool(_STOP.search(text, max(a.start, a.end - _ENDING), a.end)) for a, _ in neighbours)
+    stopped = sum(bool(STOP.search(text, max(a.start, a.end - _ENDING), a.end)) for a, _ in neighbours)
     broken = full >= 3 and 2 * full >= len(neighbours) and 2 * stopped <= len(neighbours)
     return width if broken and width >= _NARROWEST_WRAP else 0
 
@@ -136,7 +136,7 @@ def _line(words: str) -> str:
 def _is_prose(words: str, count: int, bullet: bool, stops: bool) -> bool:
     if count >= _LONG_LINE:
         return True
-    if bullet or not _STOP.search(words[-_ENDING:]):
+    if bullet or not STOP.search(words[-_ENDING:]):
         return False
     enough = count >= _PROSE_WORDS or (count < 3 and len(words) >= _PROSE_LETTERS)
     return enough and (stops or count >= _ASKED_WORDS)
