@@ -31,6 +31,7 @@ from newsdiff.stages.align._score import linked, score
 from newsdiff.stages.align._strangers import acquainted
 from newsdiff.stages.align._terms import Told, Weights, told, weigh
 from newsdiff.stages.align._topic import topic
+from newsdiff.stages.align._triangles import agreed
 
 __all__ = ["align"]
 
@@ -135,7 +136,7 @@ def _align(articles: Sequence[Article], marks: _Marks) -> Aligned:
     """All articles as tellings of one event."""
     passages = told(articles, marks.entities, marks.quantities, marks.attributions)
     weights = weigh([p.terms for p in passages])
-    scores = score(passages, weights)
+    scores = agreed(passages, score(passages, weights))
     by_hand = pairs_of(passages, marks.hands)
     close = acquainted(passages, linked(passages, scores, THRESHOLD), THRESHOLD)
     links = obeyed(close, by_hand)
