@@ -3,11 +3,12 @@
 seconds: processor time of this process for all of `compare`, by number of articles; exponent: the power of
 the number of articles with which it grows, between neighbouring sizes; mebibytes: the peak of the process;
 token_set_ratio: how often the time that rapidfuzz needs for that score over all pairs of passages of the
-smallest comparison.
+smallest comparison. Garbage is looked for as seldom as the program does.
 """
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import math
@@ -21,6 +22,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from newsdiff.model import Comparison, Raw
 from newsdiff.pipeline import compare
+from newsdiff.start import SELDOM
 
 SENTENCES = 40
 _SHARED = 15
@@ -89,6 +91,7 @@ def _fuzzy(told: Comparison) -> float:
 
 def main(sizes: list[int]) -> None:
     """Print the figures for the sizes given, smallest first."""
+    gc.set_threshold(SELDOM)
     seconds: dict[int, float] = {}
     ratio = None
     for size in sorted(sizes):

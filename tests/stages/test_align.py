@@ -133,6 +133,37 @@ def test_in_versions_of_one_text_a_passage_without_a_copy_stands_alone() -> None
     assert [("A4", "B4") in found for found in links] == [True, False]
 
 
+CRUISE = [
+    "The trawler Agneta sank off Lenn on Monday.",
+    "Nine sailors were rescued by a pilot boat, the harbour master said.",
+    "A storm had closed the port for two days.",
+    "Divers will look for the wreck next week.",
+    "Brandt Lines, the owner, had been warned about the pumps.",
+    "Nobody expects to find the log.",
+]
+
+
+@pytest.mark.parametrize("other", [2, 3])
+def test_in_versions_of_one_text_two_sentences_made_one_are_both_linked_to_it(other: int) -> None:
+    """Whether the second followed the first or not."""
+    both = f"{CRUISE[1][:-1]}, and {CRUISE[other][0].lower()}{CRUISE[other][1:]}"
+    rest = [words for at, words in enumerate(CRUISE) if at not in (0, 1, other)]
+    rows = align([article("A", *CRUISE), article("B", CRUISE[0], both, *rest)]).alignments
+    links = {(link.left, link.right) for row in rows for link in row.links}
+    assert {right for left, right in links if left in ("A2", f"A{other + 1}")} == {"B2"}
+    assert {left for left, right in links if right == "B2"} == {"A2", f"A{other + 1}"}
+
+
+def test_in_versions_of_one_text_what_has_a_copy_matches_nothing_else() -> None:
+    near = "On Monday the trawler Agneta was off Lenn."
+    links = {
+        (link.left, link.right)
+        for row in align([article("A", *CRUISE, near), article("B", *CRUISE)]).alignments
+        for link in row.links
+    }
+    assert links == {(f"A{n}", f"B{n}") for n in range(1, 7)}
+
+
 def test_identical_articles_align_passage_by_passage() -> None:
     twin = article("B", *FERRY.text.split("\n"))
     links = {(x.left, x.right) for r in align([FERRY, twin]).alignments for x in r.links}

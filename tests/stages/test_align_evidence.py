@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.build import article
 
 from newsdiff.stages.align import align
@@ -13,6 +15,7 @@ from newsdiff.stages.align._measure import Measure
 from newsdiff.stages.align._openings import Openings
 from newsdiff.stages.align._score import _fair
 from newsdiff.stages.align._terms import FAMILY, told, weigh
+from newsdiff.stages.align._triangles import agreed
 from newsdiff.stages.align._versions import versions
 from newsdiff.stages.attribution import find_attributions
 from newsdiff.stages.names import find_names
@@ -107,3 +110,24 @@ def test_one_article_stands_in_the_other_almost_whole(copied: int, found: bool) 
     at = {p.passage.id: n for n, p in enumerate(passages)}
     copies = {(at[f"A{n}"], at[f"B{n}"]): 1.0 for n in range(1, copied + 1)}
     assert (set(versions(copies, passages)) == {(0, 1), (1, 0)}) is found
+
+
+def _agreed(likeness: float, beside: tuple[float, float], articles: int = 3) -> float:
+    """The likeness of two passages once two others are heard, each of them and one of a third article."""
+    passages = told([article(label, label) for label in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[:articles]])
+    return agreed(passages, {(0, 1): likeness, (0, 2): beside[0], (1, 2): beside[1]})[0, 1]
+
+
+def test_two_that_a_third_is_like_are_liker_and_two_that_it_tells_apart_are_less() -> None:
+    assert _agreed(0.4, (0.9, 0.9)) > _agreed(0.4, (0.5, 0.5)) > _agreed(0.4, (0.9, 0.05))
+    assert _agreed(0.4, (0.9, 0.9)) > 0.4 > _agreed(0.4, (0.9, 0.05))
+    assert _agreed(0.4, (0.9, 0.01)) == 0.4, "what cannot match tells nothing"
+    assert _agreed(0.0, (0.9, 0.9)) == 0.0, "what has its match elsewhere stays apart"
+    assert _agreed(0.4, (0.9, 0.9), MANY) == 0.4, "among many a third passage tells nothing"
+
+
+@given(st.lists(st.floats(0, 1), min_size=3, max_size=3))
+def test_what_a_third_passage_tells_is_a_likeness_and_changes_little(likeness: list[float]) -> None:
+    found = _agreed(likeness[0], (likeness[1], likeness[2]))
+    assert 0 <= found <= 1
+    assert abs(found - likeness[0]) < 0.1

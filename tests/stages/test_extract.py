@@ -173,6 +173,8 @@ RUN_ON = [
     ("Twelve Drown As Ferry Capsizes A Corvay " + LEAD, ["Twelve Drown As Ferry Capsizes", "A Corvay"]),
     ("Twelve drown as ferry sinks CORVAY (AP) — A " + LEAD, ["Twelve drown as ferry sinks", "CORVAY (AP)"]),
     ("Ferry with 12 people sinks off coast Police say a " + LEAD, ["Ferry with 12 people", "Police say"]),
+    ("Mother of two drowned off coast Police say a " + LEAD, ["Mother of two", "Police say"]),
+    ("Mother of two drowned in Lenn Police say a " + LEAD, ["Mother of two drowned in Lenn Police"]),
     ("He said that the " + LEAD, ["He said that the ferry"]),
     ("The play The Long Night, a Ferry Company show, opened as a " + LEAD, ["The play"]),
     ("It went down on September 10, 2026 at 10:14 AM", ["It went down on September"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-_SELDOM = 200_000
+SELDOM = 200_000
 """Objects made between two looks for garbage: nearly all that is made is kept to the end."""
 _NO_READER = frozenset(
     {"report", "inputs", "config", "keys", "serve", "sweep", "--plain", "--help", "-h", "--version"}
@@ -15,7 +15,7 @@ _NO_READER = frozenset(
 def main() -> int:
     """Run `newsdiff` with the words of the command line; returns the exit code."""
     words = sys.argv[1:]
-    gc.set_threshold(_SELDOM)
+    gc.set_threshold(SELDOM)
     if words and not _NO_READER.intersection(words) and sys.stderr.isatty():
         from newsdiff.ui import ahead
 

@@ -22,14 +22,17 @@ def events_of(articles: Sequence[Article], rows: Sequence[Alignment]) -> tuple[t
         return (tuple(a.label for a in articles),) if articles else ()
     of = {a.label: {a.label} for a in articles}
     for row in rows:
-        met = set().union(*(of[label] for label in row.articles))
-        of.update(dict.fromkeys(met, met))
+        largest = max((of[label] for label in row.articles), key=len)
+        for met in [of[label] for label in row.articles]:
+            if met is not largest:
+                largest |= met
+                of.update(dict.fromkeys(met, largest))
     groups = [
         [a for a in articles if a.label in met] for met in {id(met): met for met in of.values()}.values()
     ]
     first, *others = sorted(groups, key=_place) or [[]]
-    terse = {a.label for group in others if _size(group) < _TELLING for a in group}
-    whole = [a for a in articles if a in first or a.label in terse]
+    told = {a.label for group in (first, *(g for g in others if _size(g) < _TELLING)) for a in group}
+    whole = [a for a in articles if a.label in told]
     apart = [group for group in others if _size(group) >= _TELLING]
     return tuple(tuple(a.label for a in group) for group in [whole, *apart] if group)
 

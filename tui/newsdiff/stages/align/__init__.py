@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
@@ -31,6 +31,7 @@ from newsdiff.stages.align._score import linked, score
 from newsdiff.stages.align._strangers import acquainted
 from newsdiff.stages.align._terms import Told, Weights, told, weigh
 from newsdiff.stages.align._topic import topic
+from newsdiff.stages.align._triangles import agreed
 
 __all__ = ["align"]
 
@@ -83,18 +84,20 @@ def align(
     events = events_of(articles, whole.alignments)
     if len(events) < 2:
         return whole
-    parts = [_of_event(event, articles, whole, marks) for event in events]
+    parts = [_of_event(frozenset(event), articles, whole, marks) for event in events]
     rows = sorted((row for part in parts for row in part.alignments), key=_Places(articles).of)
     return Aligned(tuple(rows), {ends: found for part in parts for ends, found in part.nearest.items()})
 
 
-def _of_event(event: Collection[str], articles: Sequence[Article], whole: Aligned, marks: _Marks) -> Aligned:
+def _of_event(event: Set[str], articles: Sequence[Article], whole: Aligned, marks: _Marks) -> Aligned:
     """The articles of one event, aligned by themselves: words are as rare as they are in its tellings.
 
     Where most of many articles tell it, that is what `whole` holds of them: to weigh them again would take
     as long as before, and change next to nothing.
     """
     own = [a for a in articles if a.label in event]
+    if len(own) < 2:
+        return Aligned((), {})
     if len(articles) < _CROWD or 2 * len(own) < len(articles):
         return _align(own, marks)
     inside = {passage.id for article in own for passage in article.passages}
@@ -133,7 +136,7 @@ def _align(articles: Sequence[Article], marks: _Marks) -> Aligned:
     """All articles as tellings of one event."""
     passages = told(articles, marks.entities, marks.quantities, marks.attributions)
     weights = weigh([p.terms for p in passages])
-    scores = score(passages, weights)
+    scores = agreed(passages, score(passages, weights))
     by_hand = pairs_of(passages, marks.hands)
     close = acquainted(passages, linked(passages, scores, THRESHOLD), THRESHOLD)
     links = obeyed(close, by_hand)

@@ -23,6 +23,8 @@ _EVENTS = 1.5
 """The weight of shared events, in units of the heaviest, from which more of it adds nothing."""
 _TOUCHING = 0.1
 """Dice coefficient of quoted terms from which two quotations are taken to touch."""
+_NOT_AMONG_MANY = 0.0, 0.0, 0.0, 0.0
+"""What `_among_few` tells of many: nothing."""
 FEWEST = 3
 """Articles up to which a comparison is one of few."""
 MANY = 20
@@ -93,6 +95,8 @@ class Lexical(NamedTuple):
     dice: float
     unnamed: float
     spread: float
+    mass: float
+    """The weight of the terms shared."""
 
 
 class Features:
@@ -130,14 +134,14 @@ class Features:
             dice,
             (terms.mass(common - named) if named else mass) / self._top,
             sum(map(self._used.__getitem__, common)) / mass if mass else 0.0,
+            mass,
         )
 
     def of(self, pair: Pair) -> Evidence:
         """All that is known of one of the pairs."""
         i, j = pair
         left, right = self._passages[i], self._passages[j]
-        words, dice, unnamed, spread = self.lexical[pair]
-        mass = self._terms.mass(left.terms & right.terms)
+        words, dice, unnamed, spread, mass = self.lexical[pair]
         quotes = bool(left.quoted), bool(right.quoted)
         return Evidence(
             words,
@@ -146,32 +150,30 @@ class Features:
             *self.standing.rivalry(pair),
             *self.standing.thirds(pair),
             *self.standing.around(pair),
-            one_quotes=float(quotes[0] != quotes[1]),
-            other_quotation=float(all(quotes) and self._quoted.dice(i, j) < _TOUCHING),
-            families=self._families.dice(i, j),
-            letters=self._letters.cosine(i, j),
-            joined=max(self._joined(i, j, mass), self._joined(j, i, mass), dice) - dice,
-            spread=spread,
-            unnamed_mass=unnamed,
-            length=math.log1p(max(self._terms.sums[i], self._terms.sums[j])),
-            events=min(_EVENTS, self._families.mass(left.events & right.events) / self._heaviest),
-            kinship=self._many * self._kinship.of(pair),
-            one_speaker=float(not left.speakers.isdisjoint(right.speakers)),
-            **self._among_few(pair),
+            float(quotes[0] != quotes[1]),
+            float(all(quotes) and self._quoted.dice(i, j) < _TOUCHING),
+            self._families.dice(i, j),
+            self._letters.cosine(i, j),
+            max(self._joined(i, j, mass), self._joined(j, i, mass), dice) - dice,
+            spread,
+            unnamed,
+            math.log1p(max(self._terms.sums[i], self._terms.sums[j])),
+            min(_EVENTS, self._families.mass(left.events & right.events) / self._heaviest),
+            self._many and self._many * self._kinship.of(pair),
+            float(not left.speakers.isdisjoint(right.speakers)),
+            *(self._among_few(pair) if self._many < 1 else _NOT_AMONG_MANY),
         )
 
-    def _among_few(self, pair: Pair) -> dict[str, float]:
-        """What counts the less the more articles are compared, and from `MANY` on nothing."""
+    def _among_few(self, pair: Pair) -> tuple[float, float, float, float]:
+        """What counts the less the more articles are compared: headlines, early, company and related."""
         few = 1 - self._many
-        if not few:
-            return dict.fromkeys(("headlines", "early", "company", "related"), 0.0)
         on_top = self._openings.headlines(pair) and self._related.is_one_event(pair)
-        return {
-            "headlines": few * on_top,
-            "early": few * self._openings.early(pair),
-            "company": few * self._company.cosine(*pair),
-            "related": few * self._related.of(pair),
-        }
+        return (
+            few * on_top,
+            few * self._openings.early(pair),
+            few * self._company.cosine(*pair),
+            few * self._related.of(pair),
+        )
 
     def _joined(self, i: int, j: int, common: float) -> float:
         """The best Dice coefficient of `i` with two passages as one, `j` and the one before or after it.
@@ -179,13 +181,13 @@ class Features:
         `common` is the weight of what `i` and `j` share. 0 where the one beside adds nothing to that: then
         it could only be less.
         """
-        passages, best = self._passages, 0.0
-        mine, first = passages[i].terms, passages[j].terms
+        passages, terms, best = self._passages, self._terms, 0.0
+        rest = passages[i].terms - passages[j].terms
         begin, stop = self._bounds[j]
         for beside in (j - 1, j + 1):
-            if begin <= beside < stop and (more := (mine & passages[beside].terms) - first):
-                mass = common + self._terms.mass(more)
-                best = max(best, 2 * mass / (self._terms.sums[i] + self._two(min(j, beside))))
+            if begin <= beside < stop and (more := rest & passages[beside].terms):
+                mass = common + terms.mass(more)
+                best = max(best, 2 * mass / (terms.sums[i] + self._two(min(j, beside))))
         return best
 
     def _two(self, first: int) -> float:

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from operator import mul
 
-from newsdiff.stages.align._candidates import Scores, candidates
+from newsdiff.stages.align._candidates import Pair, Scores, candidates
 from newsdiff.stages.align._evidence import MANY, Evidence, Features, many
 from newsdiff.stages.align._measure import Measure
 from newsdiff.stages.align._openings import headlines
+from newsdiff.stages.align._standing import Standing
 from newsdiff.stages.align._terms import Told, Weights
-from newsdiff.stages.align._versions import COPY, versions
+from newsdiff.stages.align._versions import COPY, Versions
 
 _FEW_BIAS = -2.113
 _FEW = Evidence(
@@ -91,8 +92,6 @@ _SEVERAL = 5
 """Articles up to which `_FAIR` holds; from there it falls with the logarithm of their number."""
 _NO_COPY = 0.6
 """The share of a copy's likeness of words below which another match of the passage is none."""
-_REWRITTEN = 0.4
-"""Likeness of words below which two passages of versions of one text are not one, written anew."""
 _SAME_TEXT = 0.8
 """Dice coefficient from which two passages are one text with small changes, however short they are."""
 
@@ -111,23 +110,25 @@ def score(passages: Sequence[Told], weights: Weights) -> Scores:
     features = Features(passages, terms, pairs)
     model = _Model(articles)
     standing = features.standing
-    same_text = versions(standing.words, passages)
+    same_text = Versions(standing.words, passages, terms)
     found: Scores = {}
     for pair in pairs:
-        texts = passages[pair[0]].article, passages[pair[1]].article
         words, dice = features.lexical[pair][:2]
         if words < _LEAST and pair not in on_top:
             found[pair] = words
-        elif _is_another(words, standing.ahead(pair), texts in same_text):
+        elif _is_another(pair, standing, same_text):
             found[pair] = 0.0
         else:
             found[pair] = max(model.chance(features.of(pair)), dice**4 if dice >= _SAME_TEXT else 0.0)
     return found
 
 
-def _is_another(words: float, ahead: float, same_text: bool) -> bool:
+def _is_another(pair: Pair, standing: Standing, same_text: Versions) -> bool:
     """Whether one of the two has its match elsewhere, or in versions of one text has none."""
-    return (ahead > COPY and words < _NO_COPY * ahead) or (same_text and words < _REWRITTEN)
+    ahead = standing.ahead(pair)
+    if pair in same_text:
+        return same_text.is_another(pair, ahead)
+    return ahead > COPY and standing.words[pair] < _NO_COPY * ahead
 
 
 class _Model:

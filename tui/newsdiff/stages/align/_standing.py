@@ -61,8 +61,8 @@ class Standing:
         near, none = self._near, dict[int, float]()
         beside = max(near.get(i - 1, none).get(j - 1, 0.0), near.get(i + 1, none).get(j + 1, 0.0))
         rows = [near[at] for at in self._beside(i) if at in near]
-        columns = set(self._beside(j))
-        return beside, _log(math.fsum([row[at] for row in rows for at in row.keys() & columns]))
+        columns = self._beside(j)
+        return beside, _log(math.fsum([row[at] for row in rows for at in columns if at in row]))
 
     def _beside(self, at: int) -> list[int]:
         """The passages of the same article around one."""

@@ -25,7 +25,7 @@ _LOOKED = 70
 """Words among which the first sentence of a lead ends."""
 _LONG = 4
 """Letters of a word that tells how a line is set, and whether it is told again."""
-_TOLD_AGAIN = 2
+_TOLD_AGAIN = 1
 """Words of a headline that its lead tells again, at least."""
 _TOLD_AGAIN_BEHIND_A_NAME = 4
 """The same where the word before has a capital too: both could be one name."""
