@@ -24,8 +24,7 @@ def key_of(loaded: Loaded, hands: Hands | None = None) -> str:
     from hashlib import sha256  # not when the shelf is imported: the reader has no use for it
 
     articles = [
-        (r.path, r.sha256, sha256(r.data).digest(), r.captured, r.fields, r.lines)
-        for r in loaded.raws
+        (r.path, r.sha256, sha256(r.data).digest(), r.captured, r.fields, r.lines) for r in loaded.raws
     ]
     failures = [str(failure) for failure in loaded.failures]
     by_hand = sorted((hands or {}).items())

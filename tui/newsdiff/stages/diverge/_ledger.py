@@ -74,7 +74,7 @@ class Ledger:
             firm = [(a, b) for a, b in matched if a in inside]
             alike = (q for sort in {_sort(q) for q in held} for q in self._sorts.get(sort, ()))
             others = [q for q in alike if value(q) in told]
-            people = all(q.state in events() and kin(q.state) == kin(held[0].state) for q in held)
+            people = frozenset(value(q) for q in held if q.state in events())
             yield from Parted(held, firm, others, self._voice, people).groups()
 
     @cached_property
@@ -204,7 +204,12 @@ class Ledger:
         return told + near - _UNLIKE * max(0.0, orders(a, b) - 0.5)
 
     def _of_others(self, a: Quantity, b: Quantity) -> bool:
-        """Whether both passages tell of people, and of no one person: what they count is of others."""
+        """Whether both passages tell of people, and of no one person: what they count is of others.
+
+        Not so of people in one state: whoever is named among them, they are counted together.
+        """
+        if a.state in events() and b.state in events():
+            return False
         here, there = self._people[a.passage], self._people[b.passage]
         return bool(here and there) and here.isdisjoint(there)
 

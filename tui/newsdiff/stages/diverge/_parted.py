@@ -31,15 +31,15 @@ class Parted:
         matched: Iterable[Pair],
         others: Iterable[Quantity],
         voice: Callable[[Quantity], str],
-        whole: bool,
+        people: frozenset[Value],
     ) -> None:
         """`others` count the same and say some value of the group, though nothing joined them to it.
 
-        `whole` tells that all values may be of one count, matched or not: those of people in one state.
+        `people` are the values given for people in one state: all may be of one count, matched or not.
         """
         self.answers = _answers(held)
         self.voice = voice
-        self.whole = whole
+        self.people = people
         self.firm: dict[frozenset[Value], list[frozenset[str]]] = defaultdict(list)
         for a, b in matched:
             self.firm[frozenset((value(a), value(b)))].append(frozenset((a.article, b.article)))
@@ -57,16 +57,17 @@ class Parted:
         return [tuple(q for v in self.answers if v in p for q in self.answers[v]) for p in whole]
 
     def _firmest(self) -> list[tuple[Value, Value]]:
-        pairs = [
-            (a, b) for a, b in combinations(self.answers, 2) if self.whole or frozenset((a, b)) in self.firm
-        ]
+        pairs = filter(self._matched, combinations(self.answers, 2))
         return sorted(pairs, key=lambda p: (-len(self.firm.get(frozenset(p), ())), sorted(map(str, p))))
 
     def _fit(self, here: Set[Value], there: Set[Value]) -> bool:
         """Whether two parts are one: no values of theirs are told apart, and each is matched with each."""
         if any(not self.apart.get(a, set()).isdisjoint(there) for a in here):
             return False
-        return self.whole or all(frozenset(pair) in self.firm for pair in product(here, there))
+        return all(map(self._matched, product(here, there)))
+
+    def _matched(self, pair: tuple[Value, Value]) -> bool:
+        return self.people.issuperset(pair) or frozenset(pair) in self.firm
 
     def _told_apart(self, told: Iterable[Quantity]) -> Mapping[Value, Set[Value]]:
         """The values that articles give beside each: two articles where people are counted, else one."""
@@ -75,8 +76,7 @@ class Parted:
             by_article[quantity.article].append(quantity)
         count = Counter(pair for held in by_article.values() for pair in self._both(held))
         apart: dict[Value, set[Value]] = defaultdict(set)
-        for pair in (pair for pair, n in count.items() if n > self.whole):
-            one, other = pair
+        for one, other in (pair for pair, n in count.items() if n > self.people.issuperset(pair)):
             apart[one].add(other)
             apart[other].add(one)
         return apart
