@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsdiff.model import Moment, Relation
+from newsdiff.stages.diverge._groups import joined
 
 
 class Told(NamedTuple):
@@ -32,24 +33,13 @@ def gathered(
 
     Where that puts an article on two sides, its dates are of two events, and each pair stands for itself.
     """
-    for event in _events([*((t.a, t.b) for t in told), *agreeing]):
+    for event in joined([*((t.a, t.b) for t in told), *agreeing]):
         members, sides = frozenset(event), _sides(event, same)
         pairs = [t for t in told if t.a in members]
         if pairs and sum(len({m.article for m in side}) for side in sides) == len({m.article for m in event}):
             yield Group(pairs, sides)
         else:
             yield from (Group([t], [[t.a], [t.b]]) for t in pairs)
-
-
-def _events(pairs: Iterable[tuple[Moment, Moment]]) -> Iterable[Sequence[Moment]]:
-    """Pairs that share a date, joined; each in the order in which it was found."""
-    event: dict[Moment, list[Moment]] = {}
-    for a, b in pairs:
-        here, there = event.setdefault(a, [a]), event.setdefault(b, [b])
-        if here is not there:
-            here.extend(there)
-            event.update(dict.fromkeys(there, here))
-    return {id(e): e for e in event.values()}.values()
 
 
 def _sides(event: Sequence[Moment], same: Callable[[Moment, Moment], bool]) -> list[list[Moment]]:

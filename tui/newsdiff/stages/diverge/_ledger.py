@@ -22,9 +22,10 @@ from newsdiff.stages.diverge._counted import (
     thing_of,
 )
 from newsdiff.stages.diverge._frame import Frame, by_passage
+from newsdiff.stages.diverge._groups import joined
 from newsdiff.stages.diverge._interval import one_end, orders, standing, stated, value
 from newsdiff.stages.diverge._nearby import Nearby
-from newsdiff.stages.diverge._pairs import Pair, Scored, best, joined, of_state
+from newsdiff.stages.diverge._pairs import Pair, Scored, best, of_state
 from newsdiff.stages.diverge._parted import Parted
 from newsdiff.stages.diverge._slots import slots, swapped
 from newsdiff.stages.diverge._units import dimension

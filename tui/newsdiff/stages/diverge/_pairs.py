@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from newsdiff.model import Quantity
 from newsdiff.stages.diverge._counted import is_vague, same_thing
+from newsdiff.stages.diverge._groups import joined
 from newsdiff.stages.diverge._interval import orders, value
 
 Pair = tuple[Quantity, Quantity]
@@ -50,15 +51,3 @@ def best(scored: Sequence[Scored]) -> Iterator[Pair]:
         rivals[a].add(value(b))
         rivals[b].add(value(a))
     yield from ((a, b) for a, b in firm if len(rivals[a]) == len(rivals[b]) == 1)
-
-
-def joined(pairs: Iterable[Pair]) -> list[tuple[Quantity, ...]]:
-    """Pairs that share a figure, joined into groups; each in the order in which it was found."""
-    group: dict[Quantity, list[Quantity]] = {}
-    for a, b in pairs:
-        here, there = group.setdefault(a, [a]), group.setdefault(b, [b])
-        if here is not there:
-            here.extend(there)
-            for quantity in there:
-                group[quantity] = here
-    return [tuple(g) for g in {id(g): g for g in group.values()}.values()]

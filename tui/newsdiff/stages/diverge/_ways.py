@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from newsdiff.model import Divergence, Evidence, Kind, Relation, Role
+from newsdiff.model import Divergence, Evidence, Kind, Link, Relation, Role
 from newsdiff.stages.diverge._deeds import Deed, Deeds
 from newsdiff.stages.diverge._frame import Frame, divergence
+from newsdiff.stages.diverge._groups import joined
 from newsdiff.stages.diverge._phrases import weak
 
 _LINKED = 0.4
@@ -42,17 +43,13 @@ class Ways:
 
     def _gathered(self) -> Sequence[Sequence[Told]]:
         """All tellings of each deed of which two articles tell one, the likest passages first."""
-        found: dict[Told, list[Told]] = {}
-        for link, _ in self.frame.likest:
-            if link.likeness < _LINKED or not (self._open(link.left) and self._open(link.right)):
-                continue
+        return joined(pair for link, _ in self.frame.likest for pair in self._told(link))
+
+    def _told(self, link: Link) -> Iterator[tuple[Told, Told]]:
+        """The tellings of one deed in two passages that are like enough."""
+        if link.likeness >= _LINKED and self._open(link.left) and self._open(link.right):
             shared = _SHARED - sum(link.likeness >= sure for sure in _SURE)
-            for a, b in self._pairs(link.left, link.right, shared):
-                here, there = found.setdefault(a, [a]), found.setdefault(b, [b])
-                if here is not there:
-                    here.extend(there)
-                    found.update(dict.fromkeys(there, here))
-        return list({id(held): held for held in found.values()}.values())
+            yield from self._pairs(link.left, link.right, shared)
 
     def _open(self, passage: str) -> bool:
         """Whether a passage is a sentence; what headlines choose is told for all of them at once."""
