@@ -20,7 +20,6 @@ from newsdiff.stages.diverge._grounds import Grounds
 from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._hedged import Hedged
 from newsdiff.stages.diverge._introduced import Introductions
-from newsdiff.stages.diverge._joined import joined
 from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
@@ -32,6 +31,7 @@ from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
 from newsdiff.stages.diverge._swaps import Swaps
 from newsdiff.stages.diverge._titles import titles, titles_within
+from newsdiff.stages.diverge._together import together
 from newsdiff.stages.diverge._turned import Turned
 from newsdiff.stages.diverge._undone import Undone
 from newsdiff.stages.diverge._unnamed import Unnamed
@@ -111,6 +111,6 @@ def _framings(frame: Frame) -> list[Divergence]:
     grounds = untold(Grounds(frame).find(), [*told, *others])
     ways = untold(Ways(frame).find(), [*told, *others, *grounds])
     return [
-        *whole, *hedged, *introduced, *joined(frame, left_out), *others, *joined(frame, grounds),
-        *swapped, *joined(frame, [*labels, *phrased]), *joined(frame, [*placed, *ways]),
+        *whole, *hedged, *introduced, *together(frame, left_out), *others, *together(frame, grounds),
+        *swapped, *together(frame, [*labels, *phrased]), *together(frame, [*placed, *ways]),
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from newsdiff.model import Entity, EntityKind, Hedge, Measure, Quantity, Relation
+from newsdiff.stages.diverge._accounts import account
 from newsdiff.stages.diverge._ages import Ages
 from newsdiff.stages.diverge._counted import (
     Fit,
@@ -89,8 +90,7 @@ class Ledger:
 
     def _voice(self, quantity: Quantity) -> str:
         """By whose account a figure is told; "" for the outlet's own."""
-        said = self.frame.said.get(quantity.passage, ())
-        told = next((a.speaker for a in said if a.speaker and a.content.holds(quantity.span)), None)
+        told = account(self.frame, quantity)
         return told.of(self.frame.article[quantity.article].text) if told else ""
 
     @cached_property

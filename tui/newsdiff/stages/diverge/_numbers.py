@@ -4,48 +4,40 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from newsdiff.model import Attribution, Count, Divergence, Figure, Gap, Kind, Moment, Quantity, Relation, Span
+from newsdiff.model import Count, Divergence, Figure, Gap, Kind, Moment, Quantity, Relation
+from newsdiff.stages.diverge._accounts import account
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.stages.diverge._interval import gap, standing, value
 from newsdiff.stages.diverge._ledger import Group, Ledger
+from newsdiff.stages.diverge._pairs import Answers, answers
 from newsdiff.words import words
 
-Answers = Mapping[tuple[object, ...], Sequence[Quantity]]
-"""The figures of a count by what they say, in the order of articles and places."""
 Clash = tuple[Quantity, Quantity, Relation]
 
 
 def ledger(frame: Frame) -> tuple[Count, ...]:
     """Every count of which more than one figure is given, those told by most articles first."""
     told = {p: ms[0] for p, ms in by_passage(frame.notes.moments).items() if len(ms) == 1}
-    said = by_passage(frame.notes.attributions)
-    found = [_count(frame, group, told, said) for group in Ledger(frame).groups()]
+    found = [_count(frame, group, told) for group in Ledger(frame).groups()]
     return tuple(sorted(found, key=lambda c: (-len(c.by_article), c.id)))
 
 
-def _count(
-    frame: Frame, group: Group, told: Mapping[str, Moment], said: Mapping[str, Sequence[Attribution]]
-) -> Count:
+def _count(frame: Frame, group: Group, told: Mapping[str, Moment]) -> Count:
     held = sorted(group.figures, key=lambda q: (frame.order[q.article], q.span))
     noun = group.of or next((n for n in (_noun(frame, q) for q in held) if n), "")
     state = next((q.state for q in held if q.state), "")
     words_of = sorted((frame.text(q), q.passage.lstrip(q.article)) for q in held)
     identity = hashlib.sha256(repr((noun, state, held[0].measure.value, words_of)).encode()).hexdigest()[:16]
-    clashes = [relation for _, _, relation in _clashes(frame, _answers(held))]
+    clashes = [relation for _, _, relation in _clashes(frame, answers(held))]
     return Count(
         id=identity, subject=noun, state=state, measure=held[0].measure, unit=held[0].unit,
-        figures=tuple(Figure(q, _speaker(said.get(q.passage, ()), q), told.get(q.passage)) for q in held),
+        figures=tuple(Figure(q, account(frame, q), told.get(q.passage)) for q in held),
         relation=Relation.CONTRADICTS if Relation.CONTRADICTS in clashes else clashes[0] if clashes else None,
     )  # fmt: skip
-
-
-def _speaker(said: Sequence[Attribution], quantity: Quantity) -> Span | None:
-    return next((a.speaker for a in said if a.content.holds(quantity.span)), None)
 
 
 def _noun(frame: Frame, quantity: Quantity) -> str:
@@ -61,21 +53,14 @@ def numbers(frame: Frame, counts: Sequence[Count]) -> list[Divergence]:
     return [d for d in found if d]
 
 
-def _answers(held: Sequence[Quantity]) -> Answers:
-    answers: dict[tuple[object, ...], list[Quantity]] = defaultdict(list)
-    for quantity in held:
-        answers[value(quantity)].append(quantity)
-    return answers
-
-
-def _clashes(frame: Frame, answers: Answers) -> Iterator[Clash]:
+def _clashes(frame: Frame, said: Answers) -> Iterator[Clash]:
     """Figures of two articles that differ and that neither article gives both of.
 
     Where an article gives the other's figure too, somewhere, what it says otherwise still clashes with a
     figure in a passage that is linked with its own.
     """
-    by = {said: {q.article for q in held} for said, held in answers.items()}
-    for (one, here), (other, there) in combinations(answers.items(), 2):
+    by = {what: {q.article for q in held} for what, held in said.items()}
+    for (one, here), (other, there) in combinations(said.items(), 2):
         for a, b in product(here, there):
             apart = a.article == b.article or frame.of_others(a.article, b.article)
             relation = None if apart else standing(a, b)
@@ -92,15 +77,15 @@ def _linked(frame: Frame, a: Quantity, b: Quantity) -> bool:
 
 
 def _tell(frame: Frame, count: Count) -> Divergence | None:
-    answers = _answers([f.quantity for f in count.figures])
-    clashes = list(_clashes(frame, answers))
+    said = answers(f.quantity for f in count.figures)
+    clashes = list(_clashes(frame, said))
     if not clashes:
         return None
     differing = {value(q) for a, b, _ in clashes for q in (a, b)}
     sides = [
         frame.side(frame.text(held[0]), (frame.evidence(q) for q in held))
-        for said, held in answers.items()
-        if said in differing
+        for what, held in said.items()
+        if what in differing
     ]
     row = frame.home(e for side in sides for e in side.evidence)
     apart = _widest(clashes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,10 @@ from newsdiff.stages.diverge._groups import joined
 from newsdiff.stages.diverge._interval import orders, value
 
 Pair = tuple[Quantity, Quantity]
+Value = tuple[object, ...]
+"""What a figure says: see `value`."""
+Answers = Mapping[Value, Sequence[Quantity]]
+"""The figures of a count by what they say, in the order of articles and places."""
 
 
 class Scored(NamedTuple):
@@ -51,3 +55,11 @@ def best(scored: Sequence[Scored]) -> Iterator[Pair]:
         rivals[a].add(value(b))
         rivals[b].add(value(a))
     yield from ((a, b) for a, b in firm if len(rivals[a]) == len(rivals[b]) == 1)
+
+
+def answers(held: Iterable[Quantity]) -> Answers:
+    """The figures by what they say, in their order."""
+    found: dict[Value, list[Quantity]] = defaultdict(list)
+    for quantity in held:
+        found[value(quantity)].append(quantity)
+    return found

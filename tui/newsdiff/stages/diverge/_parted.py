@@ -14,12 +14,10 @@ from itertools import combinations, product
 
 from newsdiff.model import Quantity, Relation
 from newsdiff.stages.diverge._interval import standing, value
-from newsdiff.stages.diverge._pairs import Pair
+from newsdiff.stages.diverge._pairs import Pair, Value, answers
 
 _MOST = 40
 """Figures of one sort in one article beyond which it is a table, which tells nothing apart."""
-
-Value = tuple[object, ...]
 
 
 class Parted:
@@ -37,7 +35,7 @@ class Parted:
 
         `people` are the values given for people in one state: all may be of one count, matched or not.
         """
-        self.answers = _answers(held)
+        self.answers = answers(held)
         self.voice = voice
         self.people = people
         self.firm: dict[frozenset[Value], list[frozenset[str]]] = defaultdict(list)
@@ -95,10 +93,3 @@ class Parted:
         }
         own = held[0].article
         return {p for p in found if not (ends := self.firm.get(p)) or any(own not in pair for pair in ends)}
-
-
-def _answers(held: Sequence[Quantity]) -> dict[Value, list[Quantity]]:
-    answers: dict[Value, list[Quantity]] = defaultdict(list)
-    for quantity in held:
-        answers[value(quantity)].append(quantity)
-    return answers

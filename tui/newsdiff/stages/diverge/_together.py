@@ -9,7 +9,7 @@ from newsdiff.stages.diverge._frame import Frame, divergence, told_by
 from newsdiff.words import fold
 
 
-def joined(frame: Frame, found: Iterable[Divergence]) -> list[Divergence]:
+def together(frame: Frame, found: Iterable[Divergence]) -> list[Divergence]:
     """The divergences, those of one row that share a wording told as one; all are of rules that go together.
 
     Where an article is on both with unlike words of two passages, they stay apart: it told two things.
