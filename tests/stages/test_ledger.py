@@ -270,3 +270,13 @@ def test_the_index_finds_every_pair_that_has_a_score() -> None:
 def test_few_of_all_pairs_are_looked_at() -> None:
     ledger = Ledger(framed(24))
     assert 0 < len(list(ledger._distant())) < len(ledger.frame.notes.quantities) ** 2 / 50
+
+
+def test_who_hails_a_deed_does_not_give_its_figures() -> None:
+    text = "Torvia frees dockers\n\nIn a move hailed by Ida Reyn, the harbour court freed 40 dockers on Monday."
+    other = "Dockers freed\n\nIda Reyn said the harbour court freed 45 dockers in Torvia on Monday."
+    both = compared(text, other)
+    [count] = both.counts
+    accounts = {f.quantity.article: f.speaker for f in count.figures}
+    assert accounts["A"] is None
+    assert accounts["B"] is not None
