@@ -273,7 +273,7 @@ def test_few_of_all_pairs_are_looked_at() -> None:
 
 
 def test_who_hails_a_deed_does_not_give_its_figures() -> None:
-    text = "Torvia frees dockers\n\nIn a move hailed by Ida Reyn, the harbour court freed 40 dockers on Monday."
+    text = "Torvia frees dockers\n\nIn a move hailed by Ida Reyn, the harbour court freed 40 dockers then."
     other = "Dockers freed\n\nIda Reyn said the harbour court freed 45 dockers in Torvia on Monday."
     both = compared(text, other)
     [count] = both.counts
