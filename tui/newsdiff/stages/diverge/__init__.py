@@ -20,6 +20,7 @@ from newsdiff.stages.diverge._grounds import Grounds
 from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._hedged import Hedged
 from newsdiff.stages.diverge._introduced import Introductions
+from newsdiff.stages.diverge._limited import Limited
 from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
@@ -107,6 +108,7 @@ def _framings(frame: Frame) -> list[Divergence]:
     told += [*phrased, *left_out]
     others = untold([*Distanced(frame).find(), *Undone(frame).find()], told)
     told += others
+    others += untold(Limited(frame).find(), told)
     others += untold([*Turned(frame).find(), *Excerpts(frame).find()], told)
     grounds = untold(Grounds(frame).find(), [*told, *others])
     ways = untold(Ways(frame).find(), [*told, *others, *grounds])

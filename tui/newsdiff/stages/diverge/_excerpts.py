@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
-from newsdiff.model import Aspect, Cue, Divergence, Evidence, Kind, Relation, Role, Span
+from newsdiff.model import Aspect, Cue, Divergence, EntityKind, Evidence, Kind, Quantity, Relation, Role, Span
 from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.stages.diverge._standing import closed
@@ -16,6 +16,8 @@ _LINKED = 0.5
 """Likeness of two passages from which a phrase that both quote is one."""
 _LONGEST = 6
 """Words of an excerpt; a longer one is a statement, and is told as an attribution."""
+_SHORT = 3
+"""Words of an excerpt that is quoted for its own sake, whether its words are charged or not."""
 _REACH = 7
 """Words behind an excerpt in which what completes it stands."""
 _STOPS = frozenset(",;:.?!()[]—")
@@ -45,6 +47,10 @@ class Excerpts:
         """The charged words, quoted or not, by passage."""
         return by_passage(c for c in self.frame.notes.cues if c.charge and c.aspect is not Aspect.DISTANCE)
 
+    @cached_property
+    def _figures(self) -> Mapping[str, Sequence[Quantity]]:
+        return by_passage(self.frame.notes.quantities)
+
     def find(self) -> Iterator[Divergence]:
         """One divergence for each excerpt and each passage that quotes it otherwise."""
         for link, row in self.frame.likest:
@@ -61,7 +67,7 @@ class Excerpts:
                 continue
             for other in self._of(there):
                 same = _within(mine, other)
-                if same:
+                if same and same.held[same.first].text[0].islower():
                     yield from self._cut(mine, same, other, row)
                     yield from self._completed(mine, same, row)
 
@@ -87,12 +93,20 @@ class Excerpts:
     def _completed(self, mine: Excerpt, same: Excerpt, row: str) -> Iterator[Divergence]:
         """What follows a charged excerpt behind a preposition, where it has no word in common."""
         inside = range(mine.first, mine.last + 1)
-        if not any(set(self._places(c, mine)) & set(inside) for c in self._charged.get(mine.passage, ())):
+        charged = any(set(self._places(c, mine)) & set(inside) for c in self._charged.get(mine.passage, ()))
+        if not (charged or self._picked(mine)):
             return
         here, there = self._completion(mine), self._completion(same)
-        if here and there and not _content(here) & _content(there):
+        if here and there and not _content(here) & _content(there) and not (self._is_place(here) and self._is_place(there)):
             here, there = here._replace(first=mine.first), there._replace(first=same.first)
             yield self._told(here, there, row, "one quoted phrase, completed in other words")
+
+    def _picked(self, excerpt: Excerpt) -> bool:
+        """Whether somebody chose to quote a phrase for its own sake: it is short and tells no figure."""
+        span = self.frame.passage[excerpt.passage].span
+        told = _placed(excerpt.held[excerpt.first], span).start, _placed(excerpt.held[excerpt.last], span).end
+        figures = self._figures.get(excerpt.passage, ())
+        return excerpt.last - excerpt.first < _SHORT and not any(q.span.touches(Span(*told)) for q in figures)
 
     def _completion(self, excerpt: Excerpt) -> Excerpt | None:
         """The preposition and its noun phrase right behind an excerpt, in the quotation or behind it."""
@@ -102,11 +116,24 @@ class Excerpts:
             return None
         for at in range(first + 1, min(len(held), first + 1 + _REACH)):
             word, gap = held[at].fold, text[held[at - 1].end : held[at].start]
-            if _STOPS & set(gap) or (at > first + 1 and word in _closing() - _GOING_ON):
+            ends = _STOPS & set(gap) and held[at - 1].fold not in closed("titles")
+            if ends or (at > first + 1 and word in _closing() - _GOING_ON):
                 break
             last = at
         found = excerpt._replace(first=first, last=last)
-        return found if _content(found) else None
+        told = {w.fold for w in held[first : last + 1]}
+        return found if _content(found) and told.isdisjoint(closed("times") | {"order"}) else None
+
+    def _is_place(self, excerpt: Excerpt) -> bool:
+        """Whether words end with the name of a place: told elsewhere, when another one is named."""
+        end = _placed(excerpt.held[excerpt.last], self.frame.passage[excerpt.passage].span).end
+        return (excerpt.passage, end) in self._sites
+
+    @cached_property
+    def _sites(self) -> Set[tuple[str, int]]:
+        """Where the names of places end, by passage."""
+        places = (e for e in self.frame.notes.entities if e.kind is EntityKind.PLACE)
+        return {(m.passage, m.span.end) for e in places for m in e.mentions}
 
     def _places(self, cue: Cue, excerpt: Excerpt) -> list[int]:
         """The places of a cue among the words of a passage."""

@@ -57,9 +57,14 @@ class Ways:
 
     def _pairs(self, left: str, right: str, shared: int) -> Iterator[tuple[Told, Told]]:
         here, there = self.deeds.of(left), self.deeds.of(right)
+        found: list[tuple[Deed, Deed]] = []
         for a, b in product(here, there):
             alone = a.group == b.group or not (_tells(here, b) or _tells(there, a))
-            if a.family == b.family and a.open == b.open and alone and _one(a, b, shared):
+            if a.family == b.family and _alike(a.open, b.open) and alone and _one(a, b, shared):
+                found.append((a, b))
+        for a, b in found:
+            apart = len(a.things ^ b.things)
+            if not any(apart > len(c.things ^ d.things) for c, d in found if (a is c) is not (b is d)):
                 yield Told(left, a), Told(right, b)
 
     def _made(self, held: Sequence[Told]) -> Divergence:
@@ -74,6 +79,11 @@ class Ways:
         severity = 0.2 + 0.15 * self.frame.centrality(row)
         why = "unlike ways to tell what was done to one thing"
         return divergence(Kind.FRAMING, Relation.LOADED, row, severity, sides, self.frame.topic(row), why)
+
+
+def _alike(one: bool | None, other: bool | None) -> bool:
+    """Whether two deeds may be told alike: both as done, both as open, or one by a noun."""
+    return one is None or other is None or one == other
 
 
 def _one(a: Deed, b: Deed, shared: int) -> bool:
