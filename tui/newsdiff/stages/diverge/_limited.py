@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Divergence, Evidence, Kind, Relation, Role, Span
+from newsdiff.model import Divergence, Evidence, Kind, Link, Relation, Role, Span
 from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame, divergence
+from newsdiff.stages.diverge._groups import joined
 from newsdiff.stages.diverge._standing import base, closed
 from newsdiff.words import Word, words
 
@@ -19,9 +19,14 @@ _LINKED = 0.5
 _NEAR = 7
 """Words on each side of a verb by which it is known to be the same one."""
 _SHARED = 2
-"""Content words near a verb that both passages must hold."""
+"""Content words near a verb that both passages must hold; one less where they are most alike."""
+_SURE = 0.9
 _ANYWHERE = "anywhere"
 _STOPS = frozenset(',;:.!?()[]"“”—–')
+
+
+Told = tuple[Evidence, bool]
+"""A verb, and whether it is limited."""
 
 
 class Limit(NamedTuple):
@@ -40,18 +45,23 @@ class Limited:
 
     def find(self) -> Iterator[Divergence]:
         """One divergence for each limited verb that linked passages tell without any limit."""
-        plain: dict[Evidence, list[Evidence]] = defaultdict(list)
-        for link, _ in self.frame.likest:
-            if link.likeness >= _LINKED and self._open(link.left) and self._open(link.right):
-                for limited, bare in (*self._told(link.left, link.right), *self._told(link.right, link.left)):
-                    plain[limited].append(bare)
-        for limited, bare in plain.items():
-            yield self._made(limited, bare)
+        for told in joined(pair for link, _ in self.frame.likest for pair in self._pairs(link)):
+            limited = {e.article for e, limits in told if limits}
+            plain = [(e, limits) for e, limits in told if limits or e.article not in limited]
+            if len({limits for _, limits in plain}) > 1:
+                yield self._made(plain)
+
+    def _pairs(self, link: Link) -> Iterator[tuple[Told, Told]]:
+        """The limited verbs of either passage of a link, with the same verbs of the other."""
+        if link.likeness >= _LINKED and self._open(link.left) and self._open(link.right):
+            shared = _SHARED - (link.likeness >= _SURE)
+            yield from self._told(link.left, link.right, shared)
+            yield from self._told(link.right, link.left, shared)
 
     def _open(self, passage: str) -> bool:
         return self.frame.passage[passage].role is not Role.HEADLINE
 
-    def _told(self, here: str, there: str) -> Iterator[tuple[Evidence, Evidence]]:
+    def _told(self, here: str, there: str, shared: int) -> Iterator[tuple[Told, Told]]:
         """The limited verbs of one passage, each with the same verb where the other tells it without."""
         held, other = words(self.frame.words(here)), words(self.frame.words(there))
         if any(_found(other, at) for at in range(len(other))):
@@ -61,18 +71,23 @@ class Limited:
             found = [i for i, w in enumerate(other) if base(w.fold) == verb and w.text[0].islower()]
             if len(found) != 1 or not (_is_verb(other, found[0]) or _is_led(other, found[0])):
                 continue
-            if len(_near(held, limit.verb) & _near(other, found[0])) >= _SHARED:
+            if len(_near(held, limit.verb) & _near(other, found[0])) >= shared:
                 first, last = min(limit.first, limit.verb), max(limit.last, limit.verb)
-                yield self._words(here, held[first], held[last]), self._words(there, *[other[found[0]]] * 2)
+                plain = other[found[0]]
+                yield (self._words(here, held[first], held[last]), True), (self._words(there, plain, plain), False)
 
     def _words(self, passage: str, first: Word, last: Word) -> Evidence:
         start = self.frame.passage[passage].span.start
         return self.frame.words_of(passage, Span(first.start, last.end).moved(start))
 
-    def _made(self, limited: Evidence, bare: Sequence[Evidence]) -> Divergence:
-        sides = [self.frame.side(limited.text, [limited]), self.frame.side(bare[0].text, bare)]
+    def _made(self, told: Sequence[Told]) -> Divergence:
+        """One divergence with a side for those that limit it and one for those that do not."""
+        ways: dict[bool, list[Evidence]] = {True: [], False: []}
+        for evidence, limits in sorted(told, key=lambda t: (self.frame.place(t[0].passage), t[0].span)):
+            ways[limits].append(evidence)
+        sides = [self.frame.side(held[0].text, held) for held in ways.values()]
         sides.sort(key=lambda s: self.frame.order[s.articles[0]])
-        row = self.frame.home((limited, *bare))
+        row = self.frame.home(e for e, _ in told)
         severity = 0.2 + 0.15 * self.frame.centrality(row)
         why = "limited or stressed here, told plainly there"
         return divergence(Kind.FRAMING, Relation.HEDGED, row, severity, sides, self.frame.topic(row), why)
@@ -106,6 +121,8 @@ def _verb(text: str, held: Sequence[Word], at: int, found: tuple[int, str]) -> i
     if behind < len(held) and not _STOPS & set(text[held[found[0]].end : held[behind].start]):
         if _is_verb(held, behind) or _is_led(held, at):
             return behind
+        if found[1] != _ANYWHERE and held[behind].fold not in empty():
+            return None  # It limits what follows: "remained completely silent".
     reach = _NEAR if found[1] == _ANYWHERE else 1
     for place in range(at - 1, max(-1, at - 1 - reach), -1):
         if _STOPS & set(text[held[place].end : held[place + 1].start]):
