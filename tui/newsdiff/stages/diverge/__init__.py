@@ -30,6 +30,7 @@ from newsdiff.stages.diverge._places import Places
 from newsdiff.stages.diverge._posts import Posts
 from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
+from newsdiff.stages.diverge._remainders import Remainders
 from newsdiff.stages.diverge._swaps import Swaps
 from newsdiff.stages.diverge._titles import titles, titles_within
 from newsdiff.stages.diverge._together import together
@@ -109,7 +110,7 @@ def _framings(frame: Frame) -> list[Divergence]:
     others = untold([*Distanced(frame).find(), *Undone(frame).find()], told)
     told += others
     others += untold(Limited(frame).find(), told)
-    others += untold([*Turned(frame).find(), *Excerpts(frame).find()], told)
+    others += untold([*Turned(frame).find(), *Remainders(frame).find(), *Excerpts(frame).find()], told)
     grounds = untold(Grounds(frame).find(), [*told, *others])
     ways = untold(Ways(frame).find(), [*told, *others, *grounds])
     return [
