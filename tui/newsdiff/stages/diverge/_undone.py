@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from newsdiff.model import Divergence, Kind, Relation
@@ -10,7 +10,7 @@ from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.stages.diverge._phrases import weak
 from newsdiff.stages.diverge._standing import Act, Standings, closed
 from newsdiff.stages.diverge._things import behind
-from newsdiff.words import words
+from newsdiff.words import Word, words
 
 _LINKED = 0.65
 """Likeness of two passages from which they may tell one act."""
@@ -54,16 +54,25 @@ class Undone:
             alike = {(x.key, x.standing) for x in here} & {(x.key, x.standing) for x in there}
             if alike & {(a.key, a.standing), (b.key, b.standing)}:
                 continue
-            if _one_act(a, b) or self._thing(left, a) & self._thing(right, b):
+            if (_one_act(a, b) and self._told_of(left, a) and self._told_of(right, b)) or self._thing(left, a) & self._thing(right, b):
                 yield a, b
 
     def _thing(self, passage: str, act: Act) -> frozenset[str]:
         """Stems of what an act is done to, by the words right behind its verb."""
-        start, held = self.frame.passage[passage].span.start, words(self.frame.words(passage))
-        last = next(i for i, w in enumerate(held) if w.end + start == act.span.end)
-        if any(w.fold in closed("negations") for w in held[last + 1 : last + 2]):
-            return frozenset()  # "recommended no charges": what is done is not told.
+        held, last = self._verb(passage, act)
+        if not self._told_of(passage, act):
+            return frozenset()
         return behind(self.frame.words(passage), held, last)[0] - weak()
+
+    def _verb(self, passage: str, act: Act) -> tuple[Sequence[Word], int]:
+        """The words of a passage and the place of a verb among them."""
+        start, held = self.frame.passage[passage].span.start, words(self.frame.words(passage))
+        return held, next(i for i, w in enumerate(held) if w.end + start == act.span.end)
+
+    def _told_of(self, passage: str, act: Act) -> bool:
+        """Whether it is told what is done: "recommended no charges" tells none."""
+        held, last = self._verb(passage, act)
+        return not any(w.fold in closed("negations") for w in held[last + 1 : last + 2])
 
     def _told(self, left: tuple[str, Act], right: tuple[str, Act], row: str) -> Divergence:
         evidence = [self.frame.words_of(passage, act.span) for passage, act in (left, right)]
@@ -85,4 +94,5 @@ def _apart(one: str, other: str) -> bool:
 
 
 def _one_act(a: Act, b: Act) -> bool:
-    return bool(a.behind & b.behind) and len(a.around & b.around) >= _SHARED
+    doers = (a.names & b.names) - a.behind - b.behind
+    return bool(a.behind & b.behind) and (bool(doers) or len(a.around & b.around) >= _SHARED)
