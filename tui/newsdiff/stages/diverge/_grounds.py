@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache, cached_property
 from itertools import product
 from typing import NamedTuple
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Divergence, Kind, Relation, Role, Span
+from newsdiff.model import Divergence, EntityKind, Kind, Relation, Role, Span
 from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.stages.diverge._standing import closed
@@ -16,6 +17,10 @@ from newsdiff.words import Word, stem, words
 
 _LINKED = 0.5
 """Likeness of two passages from which the aim of one is that of what the other tells."""
+_SURE = 0.9
+"""Likeness from which they need no word in common before it."""
+_MOST = 0.5
+"""Share of the words of a ground that may stand in the other passage, though not in its ground."""
 _BEFORE = 8
 """Words before a ground among which what it is the ground of stands."""
 _BEHIND = 9
@@ -60,17 +65,36 @@ class Grounds:
         """One divergence for each two grounds of one thing that have no word in common."""
         for link, row in self.frame.likest:
             ends = (link.left, link.right)
-            if link.likeness >= _LINKED and all(
-                self.frame.passage[p].role is not Role.HEADLINE for p in ends
-            ):
+            if link.likeness >= _LINKED and all(map(self._open, ends)) and not self._of_others(*ends):
                 for a, b in product(*map(self._of, ends)):
-                    if a.group == b.group and a.of & b.of and self._apart((a, link.right), (b, link.left)):
+                    if a.group == b.group and _of_one(a, b, link.likeness >= _SURE) and self._apart((a, link.right), (b, link.left)):
                         yield self._told((link.left, a), (link.right, b), row)
 
+    def _open(self, passage: str) -> bool:
+        """Whether a passage is a sentence; what headlines choose is told for all of them at once."""
+        return self.frame.passage[passage].role is not Role.HEADLINE
+
+    def _of_others(self, left: str, right: str) -> bool:
+        """Whether both passages name people, and no one in both."""
+        here, there = self._people.get(left, set()), self._people.get(right, set())
+        return bool(here and there) and here.isdisjoint(there)
+
+    @cached_property
+    def _people(self) -> Mapping[str, Set[str]]:
+        """The ids of the people whom each passage names."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entity in self.frame.notes.entities:
+            if entity.kind is EntityKind.PERSON:
+                for mention in entity.mentions:
+                    found[mention.passage].add(entity.id)
+        return found
+
     def _apart(self, *ends: tuple[Ground, str]) -> bool:
-        """Whether no word of a ground stands in the other passage."""
-        return not any(
-            ground.told & {_family(w.stem) for w in words(self.frame.words(there))} for ground, there in ends
+        """Whether grounds have no word in common, and most of each stands nowhere in the other passage."""
+        (one, _), (other, _) = ends
+        return not one.told & other.told and not any(
+            len(ground.told & {_family(w.stem) for w in words(self.frame.words(there))}) > _MOST * len(ground.told)
+            for ground, there in ends
         )
 
     def _of(self, passage: str) -> tuple[Ground, ...]:
@@ -91,6 +115,11 @@ class Grounds:
         severity = 0.2 + 0.15 * self.frame.centrality(row)
         why = f"told alike, but {_WHY[left[1].group]}"
         return divergence(Kind.FRAMING, Relation.LOADED, row, severity, sides, self.frame.topic(row), why)
+
+
+def _of_one(one: Ground, other: Ground, sure: bool) -> bool:
+    """Whether a word before both grounds tells that they are of one thing, or their passages surely are."""
+    return bool(one.of and other.of) if sure else bool(one.of & other.of)
 
 
 def _read(text: str, held: Sequence[Word]) -> Iterator[Ground]:
