@@ -37,6 +37,7 @@ _WHY = {
     "fear": "something else is what worries",
     "openness": "somebody is open to something else",
     "meaning": "it is said to mean something else",
+    "failing": "something else is what was not done",
 }
 """How the reader is told of each group."""
 _OVER = frozenset(("of", "in", "the", "to", "for", "on", "over", "about"))
