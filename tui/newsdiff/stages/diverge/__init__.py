@@ -14,6 +14,7 @@ from newsdiff.stages.diverge._distanced import Distanced
 from newsdiff.stages.diverge._events import by_event
 from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._excerpts import Excerpts
+from newsdiff.stages.diverge._feelings import Feelings
 from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
 from newsdiff.stages.diverge._grounds import Grounds
@@ -21,6 +22,7 @@ from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._hedged import Hedged
 from newsdiff.stages.diverge._introduced import Introductions
 from newsdiff.stages.diverge._limited import Limited
+from newsdiff.stages.diverge._named import Named
 from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
@@ -110,7 +112,7 @@ def _framings(frame: Frame) -> list[Divergence]:
     others = untold([*Distanced(frame).find(), *Undone(frame).find()], told)
     told += others
     others += untold(Limited(frame).find(), told)
-    others += untold([*Turned(frame).find(), *Remainders(frame).find(), *Excerpts(frame).find()], told)
+    others += untold([*Turned(frame).find(), *Remainders(frame).find(), *Feelings(frame).find(), *Named(frame).find(), *Excerpts(frame).find()], told)
     grounds = untold(Grounds(frame).find(), [*told, *others])
     ways = untold(Ways(frame).find(), [*told, *others, *grounds])
     return [

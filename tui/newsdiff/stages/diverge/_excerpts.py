@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import NamedTuple
-
 from newsdiff.model import Aspect, Cue, Divergence, EntityKind, Evidence, Kind, Quantity, Relation, Role, Span
-from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
+from newsdiff.stages.diverge._quoted import Excerpt, Quoted, content, placed, within
 from newsdiff.stages.diverge._standing import closed
-from newsdiff.words import Word, words
 
 _LINKED = 0.5
 """Likeness of two passages from which a phrase that both quote is one."""
@@ -26,21 +23,12 @@ _GOING_ON = frozenset(("of", "over"))
 """Words over which what completes an excerpt goes on."""
 
 
-class Excerpt(NamedTuple):
-    """A quoted phrase of a passage: words `first` to `last` of those held."""
-
-    passage: str
-    held: Sequence[Word]
-    first: int
-    last: int
-
-
 class Excerpts:
     """Compares the short quotations of linked passages with the longer ones that hold the same words."""
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self._known: dict[str, tuple[Excerpt, ...]] = {}
+        self.quoted = Quoted(frame)
 
     @cached_property
     def _charged(self) -> Mapping[str, Sequence[Cue]]:
@@ -62,23 +50,14 @@ class Excerpts:
                 yield from self._between(link.right, link.left, row)
 
     def _between(self, here: str, there: str, row: str) -> Iterator[Divergence]:
-        for mine in self._of(here):
+        for mine in self.quoted.of(here):
             if mine.last - mine.first >= _LONGEST or mine.held[mine.first].text[0].isupper():
                 continue
-            for other in self._of(there):
-                same = _within(mine, other)
+            for other in self.quoted.of(there):
+                same = within(mine, other)
                 if same and same.held[same.first].text[0].islower():
                     yield from self._cut(mine, same, other, row)
                     yield from self._completed(mine, same, row)
-
-    def _of(self, passage: str) -> tuple[Excerpt, ...]:
-        """The quotations of a passage, by its words."""
-        if passage not in self._known:
-            found, held = self.frame.passage[passage], words(self.frame.words(passage))
-            quoted = self.frame.article[found.article].quoted(found.span)
-            inside = ([i for i, w in enumerate(held) if q.holds(_placed(w, found.span))] for q in quoted)
-            self._known[passage] = tuple(Excerpt(passage, held, i[0], i[-1]) for i in inside if i)
-        return self._known[passage]
 
     def _cut(self, mine: Excerpt, same: Excerpt, other: Excerpt, row: str) -> Iterator[Divergence]:
         """A charged word right before the excerpt in the longer quotation, which the shorter leaves out."""
@@ -87,26 +66,28 @@ class Excerpts:
             inside = self._places(cue, same)
             if inside and inside[-1] == same.first - 1 and inside[0] >= other.first:
                 whole = same._replace(first=inside[0])
-                if not _content(whole._replace(last=inside[-1])) & told:
+                if not content(whole._replace(last=inside[-1])) & told:
                     yield self._told(mine, whole, row, "a quotation whose charged word is cut in one")
 
     def _completed(self, mine: Excerpt, same: Excerpt, row: str) -> Iterator[Divergence]:
-        """What follows a charged excerpt behind a preposition, where it has no word in common."""
+        """What follows a charged or a short excerpt behind a preposition, where it has no word in common."""
         inside = range(mine.first, mine.last + 1)
         charged = any(set(self._places(c, mine)) & set(inside) for c in self._charged.get(mine.passage, ()))
         if not (charged or self._picked(mine)):
             return
         here, there = self._completion(mine), self._completion(same)
-        if here and there and not _content(here) & _content(there) and not (self._is_place(here) and self._is_place(there)):
+        if not here or not there or (self._is_place(here) and self._is_place(there)):
+            return
+        if not content(here) & content(there):
             here, there = here._replace(first=mine.first), there._replace(first=same.first)
             yield self._told(here, there, row, "one quoted phrase, completed in other words")
 
     def _picked(self, excerpt: Excerpt) -> bool:
         """Whether somebody chose to quote a phrase for its own sake: it is short and tells no figure."""
-        span = self.frame.passage[excerpt.passage].span
-        told = _placed(excerpt.held[excerpt.first], span).start, _placed(excerpt.held[excerpt.last], span).end
+        start, held = self.frame.passage[excerpt.passage].span.start, excerpt.held
+        whole = Span(held[excerpt.first].start, held[excerpt.last].end).moved(start)
         figures = self._figures.get(excerpt.passage, ())
-        return excerpt.last - excerpt.first < _SHORT and not any(q.span.touches(Span(*told)) for q in figures)
+        return excerpt.last - excerpt.first < _SHORT and not any(q.span.touches(whole) for q in figures)
 
     def _completion(self, excerpt: Excerpt) -> Excerpt | None:
         """The preposition and its noun phrase right behind an excerpt, in the quotation or behind it."""
@@ -122,11 +103,11 @@ class Excerpts:
             last = at
         found = excerpt._replace(first=first, last=last)
         told = {w.fold for w in held[first : last + 1]}
-        return found if _content(found) and told.isdisjoint(closed("times") | {"order"}) else None
+        return found if content(found) and told.isdisjoint(closed("times") | {"order"}) else None
 
     def _is_place(self, excerpt: Excerpt) -> bool:
         """Whether words end with the name of a place: told elsewhere, when another one is named."""
-        end = _placed(excerpt.held[excerpt.last], self.frame.passage[excerpt.passage].span).end
+        end = placed(excerpt.held[excerpt.last], self.frame.passage[excerpt.passage].span).end
         return (excerpt.passage, end) in self._sites
 
     @cached_property
@@ -138,7 +119,7 @@ class Excerpts:
     def _places(self, cue: Cue, excerpt: Excerpt) -> list[int]:
         """The places of a cue among the words of a passage."""
         span = self.frame.passage[excerpt.passage].span
-        return [i for i, w in enumerate(excerpt.held) if cue.span.holds(_placed(w, span))]
+        return [i for i, w in enumerate(excerpt.held) if cue.span.holds(placed(w, span))]
 
     def _told(self, mine: Excerpt, other: Excerpt, row: str, why: str) -> Divergence:
         evidence = sorted(map(self._evidence, (mine, other)), key=lambda e: self.frame.order[e.article])
@@ -152,24 +133,6 @@ class Excerpts:
         text, at = self.frame.words(excerpt.passage), self.frame.passage[excerpt.passage].span.start
         opened = start > 0 and text[start - 1] in _OPENING and set(text[start:end]) & _CLOSING
         return self.frame.words_of(excerpt.passage, Span(start - bool(opened), end).moved(at))
-
-
-def _placed(word: Word, passage: Span) -> Span:
-    return Span(word.start, word.end).moved(passage.start)
-
-
-def _within(mine: Excerpt, other: Excerpt) -> Excerpt | None:
-    """Where the words of an excerpt stand in another quotation, by stems; None when they tell nothing."""
-    length = mine.last - mine.first + 1
-    wanted = [w.stem for w in mine.held[mine.first : mine.last + 1]]
-    for at in range(other.first, other.last - length + 2):
-        if _content(mine) and [w.stem for w in other.held[at : at + length]] == wanted:
-            return other._replace(first=at, last=at + length - 1)
-    return None
-
-
-def _content(excerpt: Excerpt) -> set[str]:
-    return {w.stem for w in excerpt.held[excerpt.first : excerpt.last + 1] if w.fold not in empty()}
 
 
 def _closing() -> frozenset[str]:
