@@ -14,7 +14,6 @@ from newsdiff.stages.diverge._distanced import Distanced
 from newsdiff.stages.diverge._events import by_event
 from newsdiff.stages.diverge._examples import Examples
 from newsdiff.stages.diverge._excerpts import Excerpts
-from newsdiff.stages.diverge._feelings import Feelings
 from newsdiff.stages.diverge._frame import Frame, untold
 from newsdiff.stages.diverge._framing import framing
 from newsdiff.stages.diverge._grounds import Grounds
@@ -32,6 +31,7 @@ from newsdiff.stages.diverge._places import Places
 from newsdiff.stages.diverge._posts import Posts
 from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
+from newsdiff.stages.diverge._reactions import Reactions
 from newsdiff.stages.diverge._remainders import Remainders
 from newsdiff.stages.diverge._swaps import Swaps
 from newsdiff.stages.diverge._titles import titles, titles_within
@@ -44,6 +44,10 @@ from newsdiff.stages.diverge._within import within
 from newsdiff.stages.diverge._wordings import Wordings
 
 __all__ = ["diverge", "find_counts", "profiles"]
+
+
+_RULES = (Limited, Turned, Remainders, Reactions, Named, Excerpts)
+"""Rules that set two tellings of one thing against each other and that repeat nothing of each other."""
 
 
 def find_counts(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -> tuple[Count, ...]:
@@ -111,8 +115,7 @@ def _framings(frame: Frame) -> list[Divergence]:
     told += [*phrased, *left_out]
     others = untold([*Distanced(frame).find(), *Undone(frame).find()], told)
     told += others
-    others += untold(Limited(frame).find(), told)
-    others += untold([*Turned(frame).find(), *Remainders(frame).find(), *Feelings(frame).find(), *Named(frame).find(), *Excerpts(frame).find()], told)
+    others += untold([d for rule in _RULES for d in rule(frame).find()], told)
     grounds = untold(Grounds(frame).find(), [*told, *others])
     ways = untold(Ways(frame).find(), [*told, *others, *grounds])
     return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +13,17 @@ from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame
 from newsdiff.stages.diverge._framing import COMMON
 from newsdiff.stages.diverge._standing import base, closed
-from newsdiff.stages.diverge._things import before, behind, beside, between, completing, led_to, modified, opening, tells
+from newsdiff.stages.diverge._things import (
+    before,
+    behind,
+    beside,
+    between,
+    completing,
+    led_to,
+    modified,
+    opening,
+    tells,
+)
 from newsdiff.words import Word, stem, words
 
 _NEAR = 8
@@ -40,7 +50,7 @@ class Deed(NamedTuple):
     event: bool
     """Whether it is a noun, known only by the words beside it."""
     open: bool | None
-    """Whether it is only wished, ordered or possible: behind "to" or a modal, or denied; of a noun, unknown."""
+    """Whether it is only wished, ordered or possible: behind "to" or a modal, or denied; None of a noun."""
 
 
 class Deeds:
@@ -55,9 +65,9 @@ class Deeds:
         if passage not in self._known:
             text, found = self.frame.words(passage), self.frame.passage[passage]
             quoted = self.frame.article[found.article].quoted(found.span)
-            also = self._called(passage)
+            sets = self._called(passage)
             read = (
-                d._replace(span=d.span.moved(found.span.start), things=d.things | {also[s] for s in d.things & also.keys()})
+                d._replace(span=d.span.moved(found.span.start), things=d.things | _also(d.things, sets))
                 for d in _read(text, words(text))
             )
             self._known[passage] = tuple(d for d in read if not any(q.touches(d.span) for q in quoted))
@@ -67,6 +77,10 @@ class Deeds:
         """The contrast set of each label in a passage, by the stem of its last word: "deal", "pact"."""
         labels = (c for c in self.frame.labels.get(passage, ()) if c.contrast not in COMMON)
         return {words(self.frame.text(c))[-1].stem: f"={c.contrast}" for c in labels}
+
+
+def _also(things: Set[str], sets: Mapping[str, str]) -> Set[str]:
+    return {sets[thing] for thing in things if thing in sets}
 
 
 class Entry(NamedTuple):
@@ -137,7 +151,8 @@ def _compound(text: str, held: Sequence[Word], at: int) -> bool:
 def _is_verb(held: Sequence[Word], at: int, suffered: bool) -> bool:
     """Whether a word is a verb; what somebody does himself is told by its past or -ing only."""
     fold, before_it = held[at].fold, held[at - 1].fold if at else ""
-    if before_it in closed("possessives") | (closed("determiners") - closed("subjects")) or _NOUN.search(fold):
+    led = before_it in closed("possessives") | (closed("determiners") - closed("subjects"))
+    if led or _NOUN.search(fold):
         return False
     if suffered:
         return fold.endswith(("ed", "ing")) or stem(fold) != base(fold)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from newsdiff.model import Aspect, Cue, Divergence, EntityKind, Evidence, Kind, Quantity, Relation, Role, Span
+
+from newsdiff.model import Aspect, Cue, Divergence, EntityKind, Evidence, Kind, Quantity, Relation, Span
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.stages.diverge._quoted import Excerpt, Quoted, content, placed, within
 from newsdiff.stages.diverge._standing import closed
@@ -41,13 +42,9 @@ class Excerpts:
 
     def find(self) -> Iterator[Divergence]:
         """One divergence for each excerpt and each passage that quotes it otherwise."""
-        for link, row in self.frame.likest:
-            ends = (link.left, link.right)
-            if link.likeness >= _LINKED and all(
-                self.frame.passage[p].role is not Role.HEADLINE for p in ends
-            ):
-                yield from self._between(link.left, link.right, row)
-                yield from self._between(link.right, link.left, row)
+        for link, row in self.frame.sentences(_LINKED):
+            yield from self._between(link.left, link.right, row)
+            yield from self._between(link.right, link.left, row)
 
     def _between(self, here: str, there: str, row: str) -> Iterator[Divergence]:
         for mine in self.quoted.of(here):

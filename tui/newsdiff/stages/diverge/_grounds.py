@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache, cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Divergence, EntityKind, Kind, Relation, Role, Span
+from newsdiff.model import Divergence, Kind, Relation, Span
 from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.stages.diverge._standing import closed
@@ -64,39 +63,18 @@ class Grounds:
 
     def find(self) -> Iterator[Divergence]:
         """One divergence for each two grounds of one thing that have no word in common."""
-        for link, row in self.frame.likest:
-            ends = (link.left, link.right)
-            if link.likeness >= _LINKED and all(map(self._open, ends)) and not self._of_others(*ends):
-                for a, b in product(*map(self._of, ends)):
-                    if a.group == b.group and _of_one(a, b, link.likeness >= _SURE) and self._apart((a, link.right), (b, link.left)):
-                        yield self._told((link.left, a), (link.right, b), row)
+        for link, row in self.frame.sentences(_LINKED):
+            if self.frame.names_others(link.left, link.right):
+                continue
+            for a, b in product(self._of(link.left), self._of(link.right)):
+                one = a.group == b.group and _of_one(a, b, link.likeness >= _SURE)
+                if one and not (self._held(a, link.right) or self._held(b, link.left)):
+                    yield self._told((link.left, a), (link.right, b), row)
 
-    def _open(self, passage: str) -> bool:
-        """Whether a passage is a sentence; what headlines choose is told for all of them at once."""
-        return self.frame.passage[passage].role is not Role.HEADLINE
-
-    def _of_others(self, left: str, right: str) -> bool:
-        """Whether both passages name people, and no one in both."""
-        here, there = self._people.get(left, set()), self._people.get(right, set())
-        return bool(here and there) and here.isdisjoint(there)
-
-    @cached_property
-    def _people(self) -> Mapping[str, Set[str]]:
-        """The ids of the people whom each passage names."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for entity in self.frame.notes.entities:
-            if entity.kind is EntityKind.PERSON:
-                for mention in entity.mentions:
-                    found[mention.passage].add(entity.id)
-        return found
-
-    def _apart(self, *ends: tuple[Ground, str]) -> bool:
-        """Whether grounds have no word in common, and most of each stands nowhere in the other passage."""
-        (one, _), (other, _) = ends
-        return not one.told & other.told and not any(
-            len(ground.told & {_family(w.stem) for w in words(self.frame.words(there))}) > _MOST * len(ground.told)
-            for ground, there in ends
-        )
+    def _held(self, ground: Ground, there: str) -> bool:
+        """Whether most words of a ground stand in another passage, wherever in it."""
+        told = {_family(w.stem) for w in words(self.frame.words(there))}
+        return len(ground.told & told) > _MOST * len(ground.told)
 
     def _of(self, passage: str) -> tuple[Ground, ...]:
         """The grounds that a passage gives in the outlet's own voice, where it gives one of a kind only."""
@@ -119,8 +97,9 @@ class Grounds:
 
 
 def _of_one(one: Ground, other: Ground, sure: bool) -> bool:
-    """Whether a word before both grounds tells that they are of one thing, or their passages surely are."""
-    return bool(one.of and other.of) if sure else bool(one.of & other.of)
+    """Whether two grounds without a word in common are of one thing, by a word before both or surely."""
+    alike = one.of and other.of if sure else one.of & other.of
+    return bool(alike) and not one.told & other.told
 
 
 def _read(text: str, held: Sequence[Word]) -> Iterator[Ground]:

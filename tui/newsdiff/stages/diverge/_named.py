@@ -1,17 +1,18 @@
-"""Where one quoted word is put on a thing plainly here and with force there: "called it “a joke”", "mocked the “joke”"."""
+"""Where one quoted word is put plainly here and with force there: called “a joke”, mocked as “a joke”."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Divergence, Evidence, Kind, Relation, Role, Span
+from newsdiff.model import Divergence, Evidence, Kind, Relation, Span
 from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.stages.diverge._quoted import Excerpt, Quoted, within
 from newsdiff.stages.diverge._standing import base
-from newsdiff.words import stem
+from newsdiff.words import Word, stem
 
 _LINKED = 0.5
 """Likeness of two passages from which a word that both quote is put on one thing."""
@@ -40,56 +41,58 @@ class Named:
         self.quoted = Quoted(frame)
 
     def find(self) -> Iterator[Divergence]:
-        """One divergence for each excerpt that one passage names plainly and the other with force."""
-        for link, row in self.frame.likest:
-            if link.likeness >= _LINKED and self._open(link.left) and self._open(link.right):
-                yield from self._between(link.left, link.right, row)
-
-    def _open(self, passage: str) -> bool:
-        return self.frame.passage[passage].role is not Role.HEADLINE
-
-    def _between(self, left: str, right: str, row: str) -> Iterator[Divergence]:
-        for mine in self.quoted.of(left):
-            for other in self.quoted.of(right):
-                if self._is_one(mine, other):
+        """One divergence for each excerpt that one passage puts plainly and the other with force."""
+        for link, row in self.frame.sentences(_LINKED):
+            for mine, other in product(self.quoted.of(link.left), self.quoted.of(link.right)):
+                if _is_one(mine, other):
                     one, two = self._led(mine), self._led(other)
                     if one and two and one.forceful is not two.forceful:
                         yield self._told([one.words, two.words], row)
 
-    def _is_one(self, mine: Excerpt, other: Excerpt) -> bool:
-        """Whether two short excerpts are one, or one holds the other; of what they tell, nothing more."""
-        short, long = sorted((mine, other), key=lambda e: e.last - e.first)
-        same = within(short, long) if long.last - long.first < _LONGEST else None
-        return same is not None and _printed(same) == _printed(short)
-
     def _led(self, excerpt: Excerpt) -> Led | None:
-        """The most forceful verb before an excerpt, up to the stop before it."""
+        """What leads to an excerpt; None without a verb that does."""
         held, text = excerpt.held, self.frame.words(excerpt.passage)
-        first: tuple[bool, int] | None = None
-        for at in range(excerpt.first - 1, max(-1, excerpt.first - 1 - _BEFORE), -1):
-            if _STOPS & set(text[held[at].end : held[at + 1].start]):
-                break
-            root, asks = base(held[at].fold), held[at + 1].fold in _ASKING
-            if root in _verbs("forceful") or (root in _verbs("naming") and not asks and first is None):
-                first = root in _verbs("forceful"), at
-                if first[0]:
-                    break
-        if first is None:
+        at = _verb(text, held, excerpt.first)
+        if at is None:
             return None
+        end = held[excerpt.last].end
+        whole = Span(held[at].start, end + (text[end : end + 1] in _CLOSING))
         start = self.frame.passage[excerpt.passage].span.start
-        closed_by = text[held[excerpt.last].end : held[excerpt.last].end + 1] in _CLOSING
-        whole = Span(held[first[1]].start, held[excerpt.last].end + closed_by).moved(start)
-        return Led(first[0], self.frame.words_of(excerpt.passage, whole))
+        return Led(
+            base(held[at].fold) in _verbs("forceful"),
+            self.frame.words_of(excerpt.passage, whole.moved(start)),
+        )
 
-    def _told(self, evidence: list[Evidence], row: str) -> Divergence:
+    def _told(self, evidence: Sequence[Evidence], row: str) -> Divergence:
         sides = [self.frame.side(e.text, [e]) for e in evidence]
         severity = 0.2 + 0.15 * self.frame.centrality(row)
         why = "one quoted word, put plainly here and with force there"
         return divergence(Kind.FRAMING, Relation.LOADED, row, severity, sides, self.frame.topic(row), why)
 
 
-def _printed(excerpt: Excerpt) -> list[str]:
+def _is_one(mine: Excerpt, other: Excerpt) -> bool:
+    """Whether two short excerpts are one, or one holds the other."""
+    short, long = sorted((mine, other), key=lambda e: e.last - e.first)
+    same = within(short, long) if long.last - long.first < _LONGEST else None
+    return same is not None and _printed(same) == _printed(short)
+
+
+def _printed(excerpt: Excerpt) -> Sequence[str]:
     return [w.fold for w in excerpt.held[excerpt.first : excerpt.last + 1]]
+
+
+def _verb(text: str, held: Sequence[Word], first: int) -> int | None:
+    """The place of the forceful verb nearest before word `first` without a stop, or of a naming one."""
+    naming = None
+    for at in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
+        if _STOPS & set(text[held[at].end : held[at + 1].start]):
+            break
+        root = base(held[at].fold)
+        if root in _verbs("forceful"):
+            return at
+        if naming is None and root in _verbs("naming") and held[at + 1].fold not in _ASKING:
+            naming = at
+    return naming
 
 
 @cache

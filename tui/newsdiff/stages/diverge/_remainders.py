@@ -1,6 +1,6 @@
-"""Where one article tells the share that is lost and another the share that is kept: "23 percent cut", "77 percent paid".
+"""Where one article tells the share that is lost and another the one that is kept: "23% cut", "77% paid".
 
-Readers judge one and the same outcome otherwise as it is told as a gain or as a loss (Tversky and Kahneman 1981).
+Readers judge one outcome otherwise when it is told as a gain than as a loss (Tversky and Kahneman 1981).
 """
 
 from __future__ import annotations
@@ -31,12 +31,11 @@ class Remainders:
 
     def find(self) -> Iterator[Divergence]:
         """One divergence for each two shares of one thing of which a passage tells one each."""
-        for link, row in self.frame.likest:
-            if link.likeness >= _LINKED:
-                here, there = self.shares.get(link.left, ()), self.shares.get(link.right, ())
-                for a, b in product(here, there):
-                    if _make_up(a, b) and not _tells(here, b) and not _tells(there, a) and self._near(a, b):
-                        yield self._told(a, b, row)
+        for link, row in self.frame.sentences(_LINKED):
+            here, there = self.shares.get(link.left, ()), self.shares.get(link.right, ())
+            for a, b in product(here, there):
+                if _make_up(a, b) and not _tells(here, b) and not _tells(there, a) and self._near(a, b):
+                    yield self._told(a, b, row)
 
     def _near(self, a: Quantity, b: Quantity) -> bool:
         return len(around(self.frame, a) & around(self.frame, b)) >= _SHARED

@@ -92,25 +92,18 @@ def _before_aside(text: str, held: Sequence[Word], at: int) -> int:
 
 def completing(text: str, held: Sequence[Word], end: int) -> frozenset[str]:
     """The stem of what completes a noun phrase that ends at word `end`: "plans to expand", "use of force"."""
-    led = held[end + 1].fold if end + 2 < len(held) else ""
-    if _cut(text, held, end + 1) if led in ("to", "of") else True:
-        return frozenset()
-    if led == "to":
-        return frozenset({held[end + 2].stem}) if tells(held[end + 2]) else frozenset()
-    return behind(text, held, end + 1)[0]
+    led = held[end + 1].fold if end + 2 < len(held) and not _cut(text, held, end + 1) else ""
+    if led == "to" and tells(held[end + 2]):
+        return frozenset({held[end + 2].stem})
+    return behind(text, held, end + 1)[0] if led == "of" else frozenset()
 
 
 def led_to(text: str, held: Sequence[Word], at: int) -> frozenset[str]:
     """The head and the names of the noun phrase that a relative clause with the verb `at` begins behind."""
-    first = at
-    while first and (between(held[first - 1]) or held[first - 1].fold in closed("be", "have", "modals")):
-        first -= 1
-    places = range(first - 1, max(0, first - 1 - _SUBJECT), -1)
+    places = range(at - 1, max(0, at - 1 - _SUBJECT), -1)
     clause = list(takewhile(lambda p: not _STOPS & set(text[held[p].end : held[p + 1].start]), places))
     relative = next((p for p in clause if held[p].fold in _LEADING), None)
-    if relative is None or relative == first - 1 or _STOPS & set(text[held[relative - 1].end : held[relative].start]):
-        return frozenset()
-    if any(held[p].fold in _closing() for p in range(relative + 1, first)):
+    if relative is None or not any(tells(w) for w in held[relative + 1 : at]):
         return frozenset()
     return before(text, held, relative)
 

@@ -54,14 +54,13 @@ class Undone:
             alike = {(x.key, x.standing) for x in here} & {(x.key, x.standing) for x in there}
             if alike & {(a.key, a.standing), (b.key, b.standing)}:
                 continue
-            if (_one_act(a, b) and self._told_of(left, a) and self._told_of(right, b)) or self._thing(left, a) & self._thing(right, b):
+            told = self._told_of(left, a) and self._told_of(right, b)
+            if told and (_one_act(a, b) or self._thing(left, a) & self._thing(right, b)):
                 yield a, b
 
     def _thing(self, passage: str, act: Act) -> frozenset[str]:
         """Stems of what an act is done to, by the words right behind its verb."""
         held, last = self._verb(passage, act)
-        if not self._told_of(passage, act):
-            return frozenset()
         return behind(self.frame.words(passage), held, last)[0] - weak()
 
     def _verb(self, passage: str, act: Act) -> tuple[Sequence[Word], int]:

@@ -177,11 +177,13 @@ class Wordings:
         return Span(self._first(passage, held, at, 1), held[at].span.end)
 
     def _first(self, passage: str, held: Sequence[Placed], at: int, most: int) -> int:
-        """Where the content words right before a word begin, one blank or hyphen between each; so many at most."""
+        """Where the content words right before a word begin, so many at most, with blanks between them."""
         text = self.frame.article[self.frame.passage[passage].article].text
         first = at
-        while first and at - first < most and text[held[first - 1].span.end : held[first].span.start] in (" ", "-"):
-            first -= 1
+        for before in range(at - 1, max(-1, at - 1 - most), -1):
+            if text[held[before].span.end : held[first].span.start] not in (" ", "-"):
+                break
+            first = before
         return held[first].span.start
 
     def _replaced(self, left: str, right: str) -> Iterator[Pair]:
