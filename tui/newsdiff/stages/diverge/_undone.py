@@ -18,10 +18,13 @@ _REAL = frozenset(("done", "begun", "attempted"))
 """Standings of an act of which something has happened."""
 _URGED = frozenset(("asked", "pressed", "ordered"))
 """Standings of an act that somebody else wants: each of another force."""
-_TOLD = _REAL | _URGED | {"intended", "resolved", "undone", "possible"}
+_OPEN = frozenset(("probable", "possible"))
+"""Standings of an act that may or may not come: each of another certainty."""
+_TOLD = _REAL | _URGED | {"intended", "resolved", "undone", *_OPEN}
 _WORDS = {
     "intended": "planned",
     "attempted": "tried",
+    "probable": "likely",
     "resolved": "decided on",
     "undone": "not done",
     "asked": "asked for",
@@ -89,7 +92,7 @@ def _apart(one: str, other: str) -> bool:
         return False
     if "resolved" in both:
         return bool(both & _URGED)
-    return bool(both & _REAL) or both <= _URGED
+    return bool(both & _REAL) or both <= _URGED or both == _OPEN
 
 
 def _one_act(a: Act, b: Act) -> bool:
