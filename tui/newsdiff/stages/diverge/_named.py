@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import product
@@ -21,7 +22,7 @@ _LONGEST = 4
 _BEFORE = 8
 """Words before an excerpt among which its verb stands."""
 _STOPS = frozenset(",;:.?!()[]—–")
-_CLOSING = ("”", '"')
+_CLOSING = re.compile(r"[.,!?]?[”\"]")
 _ASKING = frozenset(("for", "on", "upon"))
 """Words behind "call" with which it asks for something."""
 
@@ -56,7 +57,8 @@ class Named:
         if at is None:
             return None
         end = held[excerpt.last].end
-        whole = Span(held[at].start, end + (text[end : end + 1] in _CLOSING))
+        closing = _CLOSING.match(text, end)
+        whole = Span(held[at].start, closing.end() if closing else end)
         start = self.frame.passage[excerpt.passage].span.start
         return Led(
             base(held[at].fold) in _verbs("forceful"),
