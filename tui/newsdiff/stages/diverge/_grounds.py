@@ -39,6 +39,8 @@ _WHY = {
     "failing": "something else is what was not done",
 }
 """How the reader is told of each group."""
+_ELSE = "with another ground"
+"""How the reader is told of a group that a user has added."""
 _OVER = frozenset(("of", "in", "the", "to", "for", "on", "over", "about"))
 """Words over which a ground goes on."""
 
@@ -92,7 +94,7 @@ class Grounds:
         evidence = [self.frame.words_of(passage, ground.span) for passage, ground in (left, right)]
         sides = [self.frame.side(e.text, [e]) for e in evidence]
         severity = 0.2 + 0.15 * self.frame.centrality(row)
-        why = f"told alike, but {_WHY[left[1].group]}"
+        why = f"told alike, but {_WHY.get(left[1].group, _ELSE)}"
         return divergence(Kind.FRAMING, Relation.LOADED, row, severity, sides, self.frame.topic(row), why)
 
 
