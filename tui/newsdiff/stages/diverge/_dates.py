@@ -30,7 +30,8 @@ _SOME = 0.25
 _LIKE = 0.35
 """What they must share where the word of one only stands somewhere in the passage of the other."""
 _MUCH = 0.5
-"""What they must share to be of one event though other people are named last before each."""
+"""What they must share to be of one event though other people are named last before each; likeness from which
+two linked passages that name one day each, the same, give it to one event."""
 _NEAR = 0.45
 """What they must share in passages that no link joins."""
 
@@ -39,7 +40,8 @@ def dates(frame: Frame) -> list[Divergence]:
     """One divergence for each event that the articles date differently."""
     finder = Dates(frame)
     told = list(finder.differing())
-    found = (_tell(frame, finder, group) for group in gathered(told, finder.agreeing(), finder.same))
+    groups = gathered(told, finder.agreeing(), finder.same)
+    found = (_tell(frame, finder, finder.widened(group) if group.whole else group) for group in groups)
     return list({one.id: one for one in found}.values())
 
 
@@ -76,6 +78,28 @@ class Dates:
             for a, b in product(self.days.held.get(left, ()), self.days.held.get(right, ())):
                 if self.same(a, b) and set(map(_act, a.event)) & set(map(_act, b.event)):
                     yield a, b
+
+    def widened(self, group: Group) -> Group:
+        """The same with other articles that name one of its days in a passage surely linked, and no other."""
+        told = {m.article for side in group.sides for m in side}
+        sides: list[Sequence[Moment]] = []
+        for side in group.sides:
+            more = [m for a in side for m in self._only[a] if m.article not in told]
+            sides.append([*side, *dict.fromkeys(more)])
+            told |= {m.article for m in more}
+        return group._replace(sides=sides)
+
+    @cached_property
+    def _only(self) -> Mapping[Moment, Sequence[Moment]]:
+        """By the only day of a passage, those of passages surely linked to it that are the same."""
+        found: dict[Moment, list[Moment]] = defaultdict(list)
+        days = {p: [m for m in held if m.grain is Grain.DAY] for p, held in self.days.held.items()}
+        for (left, right), (link, _) in self.frame.links.items():
+            here, there = days.get(left, ()), days.get(right, ())
+            if link.likeness >= _MUCH and len(here) == len(there) == 1 and self.same(here[0], there[0]):
+                found[here[0]].append(there[0])
+                found[there[0]].append(here[0])
+        return found
 
     def same(self, a: Moment, b: Moment) -> bool:
         """Whether two dates say one day, or one span of days."""

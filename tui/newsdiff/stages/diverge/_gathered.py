@@ -24,6 +24,8 @@ class Group(NamedTuple):
     """The pairs that differ, one at least."""
     sides: Sequence[Sequence[Moment]]
     """The dates by what they say."""
+    whole: bool = False
+    """Whether it is all that is told of the event, no article in two minds about it."""
 
 
 def gathered(
@@ -37,7 +39,7 @@ def gathered(
         members, sides = frozenset(event), _sides(event, same)
         pairs = [t for t in told if t.a in members]
         if pairs and sum(len({m.article for m in side}) for side in sides) == len({m.article for m in event}):
-            yield Group(pairs, sides)
+            yield Group(pairs, sides, whole=True)
         else:
             yield from (Group([t], [[t.a], [t.b]]) for t in pairs)
 
