@@ -12,6 +12,7 @@ from newsdiff.model import Count, Divergence, Figure, Gap, Kind, Moment, Quantit
 from newsdiff.stages.diverge._accounts import account
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.stages.diverge._interval import gap, standing, value
+from newsdiff.stages.diverge._kindred import kindred
 from newsdiff.stages.diverge._ledger import Group, Ledger
 from newsdiff.stages.diverge._pairs import Answers, answers
 from newsdiff.words import words
@@ -20,10 +21,20 @@ Clash = tuple[Quantity, Quantity, Relation]
 
 
 def ledger(frame: Frame) -> tuple[Count, ...]:
-    """Every count of which more than one figure is given, those told by most articles first."""
+    """Every count of which more than one figure is given, those told by most articles first.
+
+    Figures of two events that look alike are of two counts.
+    """
     told = {p: ms[0] for p, ms in by_passage(frame.notes.moments).items() if len(ms) == 1}
-    found = [_count(frame, group, told) for group in Ledger(frame).groups()]
+    groups = (group for labels in kindred(frame) for group in Ledger(_only(frame, labels)).groups())
+    found = [_count(frame, group, told) for group in groups]
     return tuple(sorted(found, key=lambda c: (-len(c.by_article), c.id)))
+
+
+def _only(frame: Frame, labels: frozenset[str]) -> Frame:
+    """With the figures of some articles, and no others."""
+    held = tuple(q for q in frame.notes.quantities if q.article in labels)
+    return replace(frame, notes=replace(frame.notes, quantities=held))
 
 
 def _count(frame: Frame, group: Group, told: Mapping[str, Moment]) -> Count:
