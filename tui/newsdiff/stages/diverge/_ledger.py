@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import combinations, product
 from typing import NamedTuple
 
-from newsdiff.model import Entity, EntityKind, Hedge, Measure, Quantity, Relation
+from newsdiff.model import Entity, Hedge, Measure, Quantity, Relation
 from newsdiff.stages.diverge._accounts import account
 from newsdiff.stages.diverge._ages import Ages
 from newsdiff.stages.diverge._counted import (
@@ -24,9 +24,10 @@ from newsdiff.stages.diverge._counted import (
 )
 from newsdiff.stages.diverge._frame import Frame, by_passage
 from newsdiff.stages.diverge._groups import joined
-from newsdiff.stages.diverge._interval import one_end, orders, standing, stated, value
+from newsdiff.stages.diverge._interval import close, one_end, orders, standing, stated, value
 from newsdiff.stages.diverge._nearby import Nearby
-from newsdiff.stages.diverge._pairs import Pair, Scored, best, of_state
+from newsdiff.stages.diverge._owners import Owners
+from newsdiff.stages.diverge._pairs import Pair, Scored, Value, best, of_state
 from newsdiff.stages.diverge._parted import Parted
 from newsdiff.stages.diverge._slots import slots, swapped
 from newsdiff.stages.diverge._units import dimension
@@ -34,6 +35,10 @@ from newsdiff.words import words
 
 _NEAR_ONLY = frozenset({Measure.ORDINAL, Measure.CLOCK, Measure.TIMES, Measure.PLAIN, Measure.SCORE})
 """What is compared in linked passages only: elsewhere nothing tells of what they are."""
+_SLOTS_ONLY = frozenset({Measure.ORDINAL, Measure.PLAIN, Measure.AGE})
+"""What is told to differ only in one slot of two passages: elsewhere it is of all sorts of things."""
+_MANY = 4
+"""Different figures of one thing from which there is more than one count of it."""
 _SORTED = _NEAR_ONLY | {Measure.COUNT}
 """What is told apart by what it counts, not by being the only one."""
 _MOST = 40
@@ -59,6 +64,7 @@ class Ledger:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.near = Nearby(frame)
+        self.owners = Owners(frame)
 
     def groups(self) -> list[Group]:
         """The figures of each count, two at least; an age that several people share is in several groups."""
@@ -189,12 +195,15 @@ class Ledger:
     def _score(self, a: Quantity, b: Quantity) -> float:
         """How firmly two figures are of one count; 0 when they cannot be."""
         how = fit(a, b)
-        if how is Fit.NONE or not self._comparable(a, b) or (how is Fit.BARE and self._unsure(a, b)):
+        if how is Fit.NONE or not self._comparable(a, b) or self._unsure(a, b, how):
             return 0.0
         link = self.frame.links.get((a.passage, b.passage)) or self.frame.links.get((b.passage, a.passage))
         shared, same = self.near.shared(a, b), one_end(a, b)
         if not same and (
-            self._of_others(a, b) or (how is Fit.BARE and a.state and b.state and discord(a, b))
+            self._of_others(a, b)
+            or (how is Fit.BARE and a.state and b.state and discord(a, b))
+            or a.measure in _SLOTS_ONLY
+            or self._doubtful(a, b)
         ):
             return 0.0
         if not link and not same and (shared < _DISTANT or how is Fit.BARE or not tells_apart(a, b)):
@@ -205,41 +214,58 @@ class Ledger:
         return told + near - _UNLIKE * max(0.0, orders(a, b) - 0.5)
 
     def _of_others(self, a: Quantity, b: Quantity) -> bool:
-        """Whether both passages tell of people, and of no one person: what they count is of others.
+        """Whether two figures are told of two people; in one state, people are counted together."""
+        return not (a.state in events() and b.state in events()) and self.owners.apart(a, b)
 
-        Not so of people in one state: whoever is named among them, they are counted together.
+    def _doubtful(self, a: Quantity, b: Quantity) -> bool:
+        """Whether two figures that cannot both hold are more likely of two counts than of one.
+
+        So they are where only one says what it counts, and where what they count is told in many
+        figures: not everybody's points are of one count.
         """
-        if a.state in events() and b.state in events():
+        if a.state and a.state == b.state or standing(a, b) is not Relation.CONTRADICTS or close(a, b):
             return False
-        here, there = self._people[a.passage], self._people[b.passage]
-        return bool(here and there) and here.isdisjoint(there)
+        here, there = thing_of(a), thing_of(b)
+        many = len(self._values.get((here, dimension(a)), ())) >= _MANY
+        return bool(here) != bool(there) or bool(here and there and many)
 
     @cached_property
-    def _people(self) -> Mapping[str, set[str]]:
-        """By passage, the ids of the people it tells of; who only speaks there is left out."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for entity in self.frame.notes.entities:
-            if entity.kind is EntityKind.PERSON:
-                for mention in entity.mentions:
-                    said = self.frame.said.get(mention.passage, ())
-                    if not any(s.speaker and s.speaker.touches(mention.span) for s in said):
-                        found[mention.passage].add(entity.id)
+    def _values(self) -> Mapping[tuple[str, tuple[str, str]], set[Value]]:
+        """The different figures that all articles give of one thing."""
+        found: dict[tuple[str, tuple[str, str]], set[Value]] = defaultdict(set)
+        for quantity in self.frame.notes.quantities:
+            found[thing_of(quantity), dimension(quantity)].add(value(quantity))
         return found
 
-    def _unsure(self, a: Quantity, b: Quantity) -> bool:
+    def _unsure(self, a: Quantity, b: Quantity, how: Fit) -> bool:
         """Whether two figures are too thin to be of one count, or some passage tells both as of two."""
-        return thin(a, b) or frozenset((value(a), value(b))) in self._told_as_two
+        two = frozenset((value(a), value(b)))
+        if how is Fit.BARE:
+            return thin(a, b) or two in self._told_as_two
+        return (thing_of(a), two) in self._things_told_as_two
 
     @cached_property
     def _told_as_two(self) -> frozenset[frozenset[object]]:
         """The pairs of different figures that some passage gives side by side, not of people in one state."""
+        return frozenset(frozenset((value(a), value(b))) for a, b in self._side_by_side())
+
+    @cached_property
+    def _things_told_as_two(self) -> frozenset[tuple[str, frozenset[object]]]:
+        """The same, of one thing: what it is, and what both figures say."""
+        pairs = ((a, b) for a, b in self._side_by_side() if standing(a, b) is Relation.CONTRADICTS)
         return frozenset(
-            frozenset((value(a), value(b)))
-            for held in self._held.values()
-            if len(held) <= _MOST
-            for a, b in combinations(held, 2)
-            if dimension(a) == dimension(b) and not (a.state in events() and kin(a.state) == kin(b.state))
+            (thing_of(a), frozenset((value(a), value(b)))) for a, b in pairs if thing_of(a) == thing_of(b)
         )
+
+    def _side_by_side(self) -> Iterator[Pair]:
+        for held in self._held.values():
+            if len(held) <= _MOST:
+                yield from (
+                    (a, b)
+                    for a, b in combinations(held, 2)
+                    if dimension(a) == dimension(b)
+                    and not (a.state in events() and kin(a.state) == kin(b.state))
+                )
 
     def _alone(self, quantity: Quantity) -> bool:
         """Whether it is the only measure of its dimension in its passage."""
@@ -258,7 +284,8 @@ _UNLIKE = 0.8
 
 
 def _sort(quantity: Quantity) -> Sort:
-    return thing_of(quantity), kin(quantity.state), dimension(quantity)
+    state = kin(quantity.state)
+    return thing_of(quantity), state if state in events() else "", dimension(quantity)
 
 
 def _subjects(quantity: Quantity) -> tuple[Sequence[Hashable], Sequence[Hashable]]:
