@@ -30,6 +30,7 @@ from newsdiff.stages.diverge._owners import Owners
 from newsdiff.stages.diverge._pairs import Pair, Scored, Value, best, of_state
 from newsdiff.stages.diverge._parted import Parted
 from newsdiff.stages.diverge._slots import slots, swapped
+from newsdiff.stages.diverge._tolls import tolls
 from newsdiff.stages.diverge._units import dimension
 from newsdiff.words import words
 
@@ -82,7 +83,7 @@ class Ledger:
             firm = [(a, b) for a, b in matched if a in inside]
             alike = (q for sort in {_sort(q) for q in held} for q in self._sorts.get(sort, ()))
             others = [q for q in alike if value(q) in told]
-            people = frozenset(value(q) for q in held if q.state in events())
+            people = frozenset(value(q) for q in held if q in self._tolls)
             yield from Parted(held, firm, others, self._voice, people).groups()
 
     @cached_property
@@ -114,11 +115,16 @@ class Ledger:
         Figures that say only "people", or nothing, are taken to be of the count that most articles give.
         """
         counts: dict[str, list[Quantity]] = defaultdict(list)
-        for quantity in self.frame.notes.quantities:
-            if quantity.state in events() and quantity.measure is Measure.COUNT and not self._aside(quantity):
-                counts[kin(quantity.state)].append(quantity)
+        for quantity in self._tolls:
+            counts[kin(quantity.state)].append(quantity)
         for held in counts.values():
             yield from of_state(held)
+
+    @cached_property
+    def _tolls(self) -> Mapping[Quantity, None]:
+        """The figures for people in one state that are an article's own, in order."""
+        told = (q for q in self.frame.notes.quantities if _counts_people(q) and not self._aside(q))
+        return dict.fromkeys(sorted(tolls(told, self._voice), key=lambda q: (self.frame.order[q.article], q.span)))
 
     def _aside(self, quantity: Quantity) -> bool:
         """Whether neither the figure nor what it counts is printed: "thousands" alone may be of anything."""
@@ -223,11 +229,14 @@ class Ledger:
         So they are where only one says what it counts, and where what they count is told in many
         figures: not everybody's points are of one count.
         """
-        if a.state and a.state == b.state or standing(a, b) is not Relation.CONTRADICTS or close(a, b):
+        if standing(a, b) is not Relation.CONTRADICTS or close(a, b):
             return False
+        if _counts_people(a) and _counts_people(b):
+            return not (a in self._tolls and b in self._tolls)
         here, there = thing_of(a), thing_of(b)
         many = len(self._values.get((here, dimension(a)), ())) >= _MANY
-        return bool(here) != bool(there) or bool(here and there and many)
+        unlike = bool(here) != bool(there) and not (a.state and a.state == b.state)
+        return unlike or bool(here and there and many)
 
     @cached_property
     def _values(self) -> Mapping[tuple[str, tuple[str, str]], set[Value]]:
@@ -281,6 +290,11 @@ _SOUGHT = 0.34
 """A little less, to be on the safe side of rounding: what words by which a match is sought may leave out."""
 _UNLIKE = 0.8
 """What a power of ten between two figures takes from their score: mostly such are figures of two things."""
+
+
+def _counts_people(quantity: Quantity) -> bool:
+    """Whether it is how many are in a state that people are in."""
+    return quantity.state in events() and quantity.measure is Measure.COUNT
 
 
 def _sort(quantity: Quantity) -> Sort:
