@@ -123,7 +123,8 @@ class Ledger:
     @cached_property
     def _tolls(self) -> Mapping[Quantity, None]:
         """The figures for people in one state that are an article's own, in order."""
-        told = (q for q in self.frame.notes.quantities if _counts_people(q) and not self._aside(q))
+        held = (q for q in self.frame.notes.quantities if _counts_people(q) and not self._aside(q))
+        told = (q for q in held if not self._known(q))
         return dict.fromkeys(sorted(tolls(told, self._voice), key=lambda q: (self.frame.order[q.article], q.span)))
 
     def _aside(self, quantity: Quantity) -> bool:
@@ -132,6 +133,12 @@ class Ledger:
             return False
         printed = {w.stem for w in words(self.frame.words(quantity.passage))}
         return printed.isdisjoint(quantity.counted)
+
+    def _known(self, quantity: Quantity) -> bool:
+        """Whether it is of people told of before: "the two victims" may be some of many."""
+        text, start = self.frame.article[quantity.article].text, self.frame.passage[quantity.passage].span.start
+        before = words(text[max(start, quantity.span.start - _WORD) : quantity.span.start])
+        return quantity.hedge is not Hedge.VAGUE and bool(before) and before[-1].fold in _DEFINITE
 
     def _swapped(self) -> Iterator[Pair]:
         """Figures in the same slot of two linked passages that are much alike."""
@@ -282,6 +289,9 @@ class Ledger:
         return quantity.measure not in _SORTED and held.count(dimension(quantity)) == 1
 
 
+_DEFINITE = frozenset(("the", "these", "those", "other"))
+_WORD = 12
+"""Characters in which to look for the word before a figure."""
 _WORTH = {Fit.BARE: 0.0, Fit.HEAD: 0.6, Fit.WHOLE: 1.0}
 _MEET = Relation.COMPATIBLE
 _DISTANT = 0.35

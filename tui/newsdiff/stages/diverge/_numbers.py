@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
@@ -40,7 +41,7 @@ def _only(frame: Frame, labels: frozenset[str]) -> Frame:
 def _count(frame: Frame, group: Group, told: Mapping[str, Moment]) -> Count:
     held = sorted(group.figures, key=lambda q: (frame.order[q.article], q.span))
     noun = group.of or next((n for n in (_noun(frame, q) for q in held) if n), "")
-    state = next((q.state for q in held if q.state), "")
+    state = _state(held)
     words_of = sorted((frame.text(q), q.passage.lstrip(q.article)) for q in held)
     identity = hashlib.sha256(repr((noun, state, held[0].measure.value, words_of)).encode()).hexdigest()[:16]
     clashes = [relation for _, _, relation in _clashes(frame, answers(held))]
@@ -49,6 +50,12 @@ def _count(frame: Frame, group: Group, told: Mapping[str, Moment]) -> Count:
         figures=tuple(Figure(q, account(frame, q), told.get(q.passage)) for q in held),
         relation=Relation.CONTRADICTS if Relation.CONTRADICTS in clashes else clashes[0] if clashes else None,
     )  # fmt: skip
+
+
+def _state(held: Sequence[Quantity]) -> str:
+    """The state in which half of the articles or more tell a figure of it; "" where most tell none."""
+    told = Counter(state for _, state in {(q.article, q.state) for q in held})
+    return min(told, key=lambda state: (-told[state], not state, state))
 
 
 def _noun(frame: Frame, quantity: Quantity) -> str:
