@@ -17,7 +17,6 @@ from newsdiff.stages.diverge._counted import (
     events,
     fit,
     kin,
-    states_agree,
     tells_apart,
     thin,
     thing_of,
@@ -125,7 +124,8 @@ class Ledger:
         """The figures for people in one state that are an article's own, in order."""
         held = (q for q in self.frame.notes.quantities if _counts_people(q) and not self._aside(q))
         told = (q for q in held if not self._known(q))
-        return dict.fromkeys(sorted(tolls(told, self._voice), key=lambda q: (self.frame.order[q.article], q.span)))
+        own = set(tolls(told, self._voice))
+        return {q: None for q in self.frame.notes.quantities if q in own}
 
     def _aside(self, quantity: Quantity) -> bool:
         """Whether neither the figure nor what it counts is printed: "thousands" alone may be of anything."""
@@ -136,8 +136,8 @@ class Ledger:
 
     def _known(self, quantity: Quantity) -> bool:
         """Whether it is of people told of before: "the two victims" may be some of many."""
-        text, start = self.frame.article[quantity.article].text, self.frame.passage[quantity.passage].span.start
-        before = words(text[max(start, quantity.span.start - _WORD) : quantity.span.start])
+        passage, text = self.frame.passage[quantity.passage], self.frame.article[quantity.article].text
+        before = words(text[max(passage.span.start, quantity.span.start - _WORD) : quantity.span.start])
         return quantity.hedge is not Hedge.VAGUE and bool(before) and before[-1].fold in _DEFINITE
 
     def _swapped(self) -> Iterator[Pair]:
@@ -149,7 +149,7 @@ class Ledger:
                 yield from (
                     (a, b)
                     for a, b in found
-                    if dimension(a) == dimension(b) and states_agree(a.state, b.state)
+                    if dimension(a) == dimension(b) and fit(a, b) is not Fit.NONE
                 )
 
     def _comparable(self, a: Quantity, b: Quantity) -> bool:
@@ -224,7 +224,7 @@ class Ledger:
         told = _WORTH[how] + 1.5 * shared + (0.6 if same else 0.3 if standing(a, b) is _MEET else 0.0)
         told += 0.3 * (a.state == b.state != "") - discord(a, b) * (not same)
         near = 0.5 + 1.2 * link[0].likeness + 0.6 * (self._alone(a) and self._alone(b)) if link else 0.0
-        return told + near - _UNLIKE * max(0.0, orders(a, b) - 0.5)
+        return told + near - _unlike(a, b)
 
     def _of_others(self, a: Quantity, b: Quantity) -> bool:
         """Whether two figures are told of two people; in one state, people are counted together."""
@@ -298,8 +298,16 @@ _DISTANT = 0.35
 """What the words around two figures must share when no link joins their passages."""
 _SOUGHT = 0.34
 """A little less, to be on the safe side of rounding: what words by which a match is sought may leave out."""
-_UNLIKE = 0.8
-"""What a power of ten between two figures takes from their score: mostly such are figures of two things."""
+
+
+def _unlike(a: Quantity, b: Quantity) -> float:
+    """What the powers of ten between two figures take from their score: mostly such are of two things.
+
+    Much where the figures cannot both hold and one is more than half as much again as the other.
+    """
+    if standing(a, b) is Relation.CONTRADICTS:
+        return 2.5 * max(0.0, orders(a, b) - 0.2)
+    return 0.8 * max(0.0, orders(a, b) - 0.5)
 
 
 def _counts_people(quantity: Quantity) -> bool:
