@@ -8,30 +8,64 @@ and one man", each is of a part, unless one is the sum of the others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from newsdiff.model import Quantity, Relation
-from newsdiff.stages.diverge._counted import kin
+from newsdiff.model import Hedge, Quantity, Relation, Role
+from newsdiff.stages.diverge._counted import counts_people, kin
+from newsdiff.stages.diverge._frame import Frame
 from newsdiff.stages.diverge._interval import standing
+from newsdiff.words import words
+
+_DEFINITE = frozenset(("the", "these", "those", "other"))
+"""Words before a figure of people who were told of before: "the two victims" may be some of many."""
+_REACH = 12
+"""Characters in which to look for the word before a figure."""
 
 
-def tolls(told: Iterable[Quantity], voice: Callable[[Quantity], str]) -> Iterator[Quantity]:
-    """The figures that are an article's own; `told` are of people in some state, in order of place."""
-    sorts: dict[tuple[str, str, str], list[Quantity]] = defaultdict(list)
+def tolls(frame: Frame, voice: Callable[[Quantity], str]) -> Iterator[Quantity]:
+    """The counts of people that are an article's own; `voice` tells by whose account a figure is given."""
+    sorts: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    for quantity in frame.notes.quantities:
+        if counts_people(quantity) and not _aside(frame, quantity):
+            sorts[quantity.article, kin(quantity.state)].append(quantity)
+    for told in sorts.values():
+        by_voice = _by(voice, told)
+        held = [q for given in by_voice.values() for q in _wholes(given)]
+        first = [*_first(frame, held), *(q for who, given in by_voice.items() if who for q in given[:1])]
+        yield from (q for q in held if any(standing(f, q) is not Relation.CONTRADICTS for f in first))
+
+
+def _by(key: Callable[[Quantity], str], told: Sequence[Quantity]) -> Mapping[str, Sequence[Quantity]]:
+    found: dict[str, list[Quantity]] = defaultdict(list)
     for quantity in told:
-        sorts[quantity.article, kin(quantity.state), voice(quantity)].append(quantity)
-    for held in sorts.values():
-        whole = _wholes(held)
-        yield from (q for q in whole if standing(whole[0], q) is not Relation.CONTRADICTS)
+        found[key(quantity)].append(quantity)
+    return found
+
+
+def _first(frame: Frame, held: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The first figure of the headlines, and the first of the text."""
+    ordered = sorted(held, key=lambda q: q.span)
+    for top in (True, False):
+        yield from [q for q in ordered if (frame.passage[q.passage].role is Role.HEADLINE) is top][:1]
+
+
+def _aside(frame: Frame, quantity: Quantity) -> bool:
+    """Whether a figure does not tell how many there were.
+
+    "Thousands" alone may be of anything: neither the figure nor what it counts is printed.
+    """
+    if quantity.hedge is Hedge.VAGUE:
+        printed = {w.stem for w in words(frame.words(quantity.passage))}
+        return printed.isdisjoint(quantity.counted)
+    passage, text = frame.passage[quantity.passage], frame.article[quantity.article].text
+    before = words(text[max(passage.span.start, quantity.span.start - _REACH) : quantity.span.start])
+    return bool(before) and before[-1].fold in _DEFINITE
 
 
 def _wholes(held: Sequence[Quantity]) -> list[Quantity]:
     """Without the figures of parts."""
-    passages: dict[str, list[Quantity]] = defaultdict(list)
-    for quantity in held:
-        passages[quantity.passage].append(quantity)
-    return [q for beside in passages.values() for q in _whole(beside)]
+    return [q for beside in _by(lambda q: q.passage, held).values() for q in _whole(beside)]
 
 
 def _whole(beside: Sequence[Quantity]) -> Sequence[Quantity]:
