@@ -32,6 +32,8 @@ MOST = 40
 """Figures of one sort in one article beyond which it is a table, where only links tell what is what."""
 _SLOTS_ONLY = frozenset({Measure.ORDINAL, Measure.PLAIN, Measure.AGE})
 """What is told to differ only in one slot of two passages: elsewhere it is of all sorts of things."""
+_FEW = 5
+"""Articles up to which figures that look alike are hardly of two counts: the more there are, the likelier."""
 _MANY = 4
 """Different figures of one thing from which there is more than one count of it."""
 _SORTED = NEAR_ONLY | {Measure.COUNT}
@@ -53,6 +55,7 @@ class Firmness:
         self.held = by_passage(frame.notes.quantities)
         self.aged = aged
         self.tolls = tolls
+        self.crowded = len({q.article for q in frame.notes.quantities}) > _FEW
 
     def score(self, a: Quantity, b: Quantity) -> float:
         """How firmly two figures are of one count; 0 when they cannot be."""
@@ -73,7 +76,7 @@ class Firmness:
         told = _WORTH[how] + 1.5 * shared + (0.6 if same else 0.3 if standing(a, b) is _MEET else 0.0)
         told += 0.3 * (a.state == b.state != "") - discord(a, b) * (not same)
         near = 0.5 + 1.2 * link[0].likeness + 0.6 * (self._alone(a) and self._alone(b)) if link else 0.0
-        return told + near - _unlike(a, b)
+        return told + near - self._unlike(a, b)
 
     def _of_others(self, a: Quantity, b: Quantity) -> bool:
         """Whether two figures are told of two people; in one state, people are counted together."""
@@ -88,7 +91,10 @@ class Firmness:
         if standing(a, b) is not Relation.CONTRADICTS or close(a, b):
             return False
         if counts_people(a) and counts_people(b):
-            return not (a in self.tolls and b in self.tolls)
+            own = (a in self.tolls) + (b in self.tolls)
+            return own == 1 or (own == 0 and self.crowded)
+        if not self.crowded:
+            return False
         here, there = thing_of(a), thing_of(b)
         many = len(self._values.get((here, dimension(a)), ())) >= _MANY
         unlike = bool(here) != bool(there) and not (a.state and a.state == b.state)
@@ -140,12 +146,12 @@ class Firmness:
     def _comparable(self, a: Quantity, b: Quantity) -> bool:
         return dimension(a) == dimension(b) and not (a in self.aged and b in self.aged)
 
+    def _unlike(self, a: Quantity, b: Quantity) -> float:
+        """What the powers of ten between two figures take from their score: mostly such are of two things.
 
-def _unlike(a: Quantity, b: Quantity) -> float:
-    """What the powers of ten between two figures take from their score: mostly such are of two things.
-
-    Much where the figures cannot both hold and one is more than half as much again as the other.
-    """
-    if standing(a, b) is Relation.CONTRADICTS:
-        return 2.5 * max(0.0, orders(a, b) - 0.2)
-    return 0.8 * max(0.0, orders(a, b) - 0.5)
+        Much where many articles give figures and two cannot both hold of which one is more than half as
+        much again as the other.
+        """
+        if self.crowded and standing(a, b) is Relation.CONTRADICTS:
+            return 2.5 * max(0.0, orders(a, b) - 0.2)
+        return 0.8 * max(0.0, orders(a, b) - 0.5)
