@@ -8,17 +8,22 @@ and one man", each is of a part, unless one is the sum of the others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from newsdiff.model import Hedge, Quantity, Relation, Role
 from newsdiff.stages.diverge._counted import counts_people, kin
-from newsdiff.stages.diverge._frame import Frame
-from newsdiff.stages.diverge._interval import standing
+from newsdiff.stages.diverge._frame import Frame, by_passage
+from newsdiff.stages.diverge._interval import standing, value
 from newsdiff.words import words
 
 _DEFINITE = frozenset(("the", "these", "those", "other"))
 """Words before a figure of people who were told of before: "the two victims" may be some of many."""
+_FEW = 5
+"""Articles up to which a figure told late is hardly of another event."""
+_LEAD = 4
+_LEADING = 0.33
+"""How many passages, or what share of an article, tell what it is about."""
 _REACH = 12
 """Characters in which to look for the word before a figure."""
 
@@ -26,14 +31,39 @@ _REACH = 12
 def tolls(frame: Frame, voice: Callable[[Quantity], str]) -> Iterator[Quantity]:
     """The counts of people that are an article's own; `voice` tells by whose account a figure is given."""
     sorts: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
-    for quantity in frame.notes.quantities:
-        if counts_people(quantity) and not _aside(frame, quantity):
-            sorts[quantity.article, kin(quantity.state)].append(quantity)
+    counts = [q for q in frame.notes.quantities if counts_people(q)]
+    for quantity in counts:
+        sorts[quantity.article, kin(quantity.state)].append(quantity)
+    late = _late(frame, counts)
     for told in sorts.values():
-        by_voice = _by(voice, told)
-        held = [q for given in by_voice.values() for q in _wholes(given)]
-        first = [*_first(frame, held), *(q for who, given in by_voice.items() if who for q in given[:1])]
-        yield from (q for q in held if any(standing(f, q) is not Relation.CONTRADICTS for f in first))
+        own = [*_own(frame, [q for q in told if q not in late and not _aside(frame, q)], voice)]
+        said = {value(q) for q in own}
+        yield from (q for q in told if value(q) in said)
+
+
+def _late(frame: Frame, counts: Sequence[Quantity]) -> Set[Quantity]:
+    """What many articles tell late, in passages linked with none that counts people in that state."""
+    if len({q.article for q in counts}) <= _FEW:
+        return frozenset()
+    states = {p: {kin(q.state) for q in held} for p, held in by_passage(counts).items()}
+    both = ((states.get(p.left, set()) & states.get(p.right, set()), p) for p, _ in frame.links.values())
+    linked = {(end, state) for shared, p in both for state in shared for end in (p.left, p.right)}
+    place = {p.id: i for a in frame.articles for i, p in enumerate(a.passages)}
+    size = {a.label: len(a.passages) for a in frame.articles}
+    return frozenset(
+        q
+        for q in counts
+        if place[q.passage] >= max(_LEAD, size[q.article] * _LEADING)
+        and (q.passage, kin(q.state)) not in linked
+    )
+
+
+def _own(frame: Frame, told: Sequence[Quantity], voice: Callable[[Quantity], str]) -> Iterator[Quantity]:
+    """Of the figures for one state, what does not contradict all that are told first."""
+    by_voice = _by(voice, told)
+    held = [q for given in by_voice.values() for q in _wholes(given)]
+    first = [*_first(frame, held), *(q for who, given in by_voice.items() if who for q in given[:1])]
+    yield from (q for q in held if any(standing(f, q) is not Relation.CONTRADICTS for f in first))
 
 
 def _by(key: Callable[[Quantity], str], told: Sequence[Quantity]) -> Mapping[str, Sequence[Quantity]]:

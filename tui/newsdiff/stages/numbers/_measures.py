@@ -19,6 +19,8 @@ _SPANS = frozenset(["year", "month", "week", "day"])
 _AFTER_NAMES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 """Words at the end of a name, folded."""
 _MOST_YEARS = 120
+_MOST_TOLD = 999
+"""The same where nothing but an age can be meant, however wrong it is."""
 _MILLION = Decimal(1_000_000)
 
 
@@ -190,7 +192,9 @@ def _timed(line: Line, found: Figure, minutes: int) -> Figure:
 def aged(line: Line, found: Figure) -> Figure | None:
     """The figure as somebody's age, told by what stands around it; None when it is none."""
     value = found.high
-    if found.measure is not Measure.COUNT or value is None or not 0 < value <= _MOST_YEARS or value % 1:
+    if found.measure is not Measure.COUNT or value is None or value % 1:
+        return None
+    if not 0 < value <= (_MOST_TOLD if _died(line, found) else _MOST_YEARS):
         return None
     told = _after_age(line, found) or _in_apposition(line, found) or _limit(line, found)
     return told and told._replace(measure=Measure.AGE, unit="year")
@@ -200,7 +204,7 @@ def _after_age(line: Line, found: Figure) -> Figure | None:
     at = found.first - 1
     if line.fold(at) in ("of", "between") and line.fold(at - 1) in ("age", "ages", "aged"):
         return found
-    if _turned(line, found) or _next_age(line, found):
+    if _turned(line, found) or _next_age(line, found) or _died(line, found):
         return found
     if not line.spaced(found.first) or line.fold(at) not in ("aged", "age", "ages"):
         return None
@@ -210,6 +214,14 @@ def _after_age(line: Line, found: Figure) -> Figure | None:
 def _turned(line: Line, found: Figure) -> bool:
     """As in "who turned 68 on Saturday": nothing is counted behind it."""
     if line.fold(found.first - 1) not in ("turned", "turns", "turning") or not line.spaced(found.first):
+        return False
+    return not line.spaced(found.stop) or line.fold(found.stop) in listed("stops")
+
+
+def _died(line: Line, found: Figure) -> bool:
+    """As in "dies at 77", "dead at 61": nothing is counted behind it."""
+    at = found.first - 1
+    if line.fold(at) != "at" or line.fold(at - 1) not in ("dies", "died", "dead"):
         return False
     return not line.spaced(found.stop) or line.fold(found.stop) in listed("stops")
 
@@ -224,7 +236,7 @@ def _next_age(line: Line, found: Figure) -> bool:
 
 
 def _in_apposition(line: Line, found: Figure) -> Figure | None:
-    """As in "Ana Ruiz, 45, said", "Ana Ruiz (45)"."""
+    """As in "Ana Ruiz, 45, said", "Ana Ruiz (45)", "Ana Ruiz, 45 was"."""
     at = found.first - 1
     if at < 0 or found.stop != found.first + 1 or not line.words[found.first].text.isdecimal():
         return None
@@ -232,7 +244,9 @@ def _in_apposition(line: Line, found: Figure) -> Figure | None:
     told = line.words[at].text
     name = (told[0].isupper() and not told.isupper()) or line.fold(at) in _AFTER_NAMES
     closed = {
-        ",": after[:1] in (",", ".", ";") or (after == "" and found.stop == len(line.words)),
+        ",": after[:1] in (",", ".", ";")
+        or (after == "" and found.stop == len(line.words))
+        or (after == " " and line.fold(found.stop) in ("was", "is", "who", "has")),
         "(": after[:1] == ")",
     }
     listed_on = line.fold(at - 1).isdecimal()
