@@ -70,7 +70,8 @@ class Ages:
             yield from (e for m, e in people if m.named and m.span.end <= quantity.span.start)
             return
         before = [(m, e) for m, e in people if m.span.end <= quantity.span.start]
-        after = [(m, e) for m, e in people if m.span.start >= quantity.span.end]
+        owning = self.frame.text(quantity).endswith(("'s", "’s"))
+        after = [(m, e) for m, e in people if m.span.start >= quantity.span.end and not owning]
         yield from [
             *(e for m, e in before if _OPENS.fullmatch(text[m.span.end : quantity.span.start])),
             *(e for m, e in after if _LEADS.fullmatch(text[quantity.span.end : m.span.start])),

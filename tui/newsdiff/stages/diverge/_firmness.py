@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
+from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
@@ -34,6 +35,8 @@ _SLOTS_ONLY = frozenset({Measure.ORDINAL, Measure.PLAIN, Measure.AGE})
 """What is told to differ only in one slot of two passages: elsewhere it is of all sorts of things."""
 _FEW = 5
 """Articles up to which figures that look alike are hardly of two counts: the more there are, the likelier."""
+_HOURS = 120
+"""Minutes by which two times of one moment may differ in many articles; else they are of two."""
 _MANY = 4
 """Different figures of one thing from which there is more than one count of it."""
 _SORTED = NEAR_ONLY | {Measure.COUNT}
@@ -95,10 +98,17 @@ class Firmness:
             return own == 1 or (own == 0 and self.crowded)
         if not self.crowded:
             return False
+        if self._beside(a) and self._beside(b):
+            return True
         here, there = thing_of(a), thing_of(b)
         many = len(self._values.get((here, dimension(a)), ())) >= _MANY
         unlike = bool(here) != bool(there) and not (a.state and a.state == b.state)
         return unlike or bool(here and there and many)
+
+    def _beside(self, quantity: Quantity) -> bool:
+        """Whether other figures of its sort stand in its passage: it is hard to tell which is which."""
+        sort = thing_of(quantity), dimension(quantity)
+        return sum((thing_of(q), dimension(q)) == sort for q in self.held[quantity.passage]) > 1
 
     @cached_property
     def _values(self) -> Mapping[tuple[str, tuple[str, str]], set[Value]]:
@@ -153,5 +163,7 @@ class Firmness:
         much again as the other.
         """
         if self.crowded and standing(a, b) is Relation.CONTRADICTS:
+            if a.measure is Measure.CLOCK:
+                return float(abs((a.low or Decimal(0)) - (b.low or Decimal(0))) > _HOURS)
             return 2.5 * max(0.0, orders(a, b) - 0.2)
         return 0.8 * max(0.0, orders(a, b) - 0.5)

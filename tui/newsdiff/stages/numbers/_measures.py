@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from newsdiff.model import Hedge, Measure
 from newsdiff.stages.numbers._figures import money_before
-from newsdiff.stages.numbers._line import Figure, Line, figure
+from newsdiff.stages.numbers._line import HYPHENS, Figure, Line, figure
 from newsdiff.stages.numbers._tables import listed, units
 
 _PERCENT = re.compile(r"[ \u00a0\u202f]?%")
@@ -31,7 +31,16 @@ def measured(line: Line, found: Figure) -> Figure:
     money = money_before(line, found)
     if money:
         return found._replace(start=money[1], measure=Measure.MONEY, unit=money[0])
-    return _below_nought(line, _by_sign(line, found) or _magnitude(line, found) or _by_word(line, found))
+    told = _by_sign(line, found) or _magnitude(line, found) or _apart(line, found)
+    return _below_nought(line, told or _by_word(line, found))
+
+
+def _apart(line: Line, found: Figure) -> Figure | None:
+    """As in "1430 GMT", and in "16 - year-old" with blanks round the hyphen."""
+    if line.gap(found.stop).strip() in HYPHENS and line.holds(found.stop, "year", "old"):
+        return _with(line, found, found.stop + 2, Measure.AGE, "year")
+    zoned = line.spaced(found.stop) and line.fold(found.stop) in listed("zones")
+    return _four_digits(line, found) if zoned else None
 
 
 def _below_nought(line: Line, found: Figure) -> Figure:
@@ -151,15 +160,20 @@ def _clock_hours(line: Line, found: Figure) -> Figure | None:
 
 def _military(line: Line, found: Figure) -> Figure | None:
     """As in "at 1430 hours"."""
+    if line.fold(found.first - 1) not in listed("at_times"):
+        return None
+    return _four_digits(line, found._replace(stop=found.stop + 1, end=line.words[found.stop].end))
+
+
+def _four_digits(line: Line, found: Figure) -> Figure | None:
+    """As in "1430 GMT", and of what is known to be a time."""
     text = line.words[found.first].text
-    if len(text) != 4 or not text.isdecimal() or line.fold(found.first - 1) not in listed("at_times"):
+    if len(text) != 4 or not text.isdecimal():
         return None
     hours, minutes = int(text[:2]), int(text[2:])
     if hours > 24 or minutes > 59:
         return None
-    return _timed(
-        line, found._replace(stop=found.stop + 1, end=line.words[found.stop].end), hours * 60 + minutes
-    )
+    return _timed(line, found, hours * 60 + minutes)
 
 
 def clock(line: Line, at: int) -> Figure | None:
@@ -246,13 +260,19 @@ def _in_apposition(line: Line, found: Figure) -> Figure | None:
     closed = {
         ",": after[:1] in (",", ".", ";")
         or (after == "" and found.stop == len(line.words))
-        or (after == " " and line.fold(found.stop) in ("was", "is", "who", "has")),
+        or (after == " " and _goes_on(line, found.stop)),
         "(": after[:1] == ")",
     }
     listed_on = line.fold(at - 1).isdecimal()
     return (
         found if name and not listed_on and closed.get(before.lstrip(".")) and at not in line.taken else None
     )
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether what stands there tells of somebody: "was", "and Lena Brell"."""
+    listed_too = line.fold(at) == "and" and at + 1 < len(line.words) and line.words[at + 1].text[0].isupper()
+    return listed_too or line.fold(at) in ("was", "is", "who", "has")
 
 
 def _limit(line: Line, found: Figure) -> Figure | None:
