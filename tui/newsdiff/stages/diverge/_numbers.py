@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from newsdiff.model import Count, Divergence, Figure, Gap, Kind, Moment, Quantity, Relation
+from newsdiff.model import Count, Divergence, Figure, Gap, Hedge, Kind, Moment, Quantity, Relation
 from newsdiff.stages.diverge._accounts import account
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.stages.diverge._interval import gap, standing, value
@@ -81,13 +81,18 @@ def _clashes(frame: Frame, said: Answers) -> Iterator[Clash]:
     for (one, here), (other, there) in combinations(said.items(), 2):
         for a, b in product(here, there):
             apart = a.article == b.article or frame.of_others(a.article, b.article)
-            relation = None if apart else standing(a, b)
+            relation = None if apart or _say_nothing(a, b) else standing(a, b)
             shared = (a.article in by[other]) + (b.article in by[one])
             if relation and (not shared or (shared == 1 and relation is _APART and _linked(frame, a, b))):
                 yield a, b, relation
 
 
 _APART = Relation.CONTRADICTS
+
+
+def _say_nothing(a: Quantity, b: Quantity) -> bool:
+    """Whether both are vague and can both hold: "thousands" is no news of "tens of thousands"."""
+    return a.hedge is b.hedge is Hedge.VAGUE and standing(a, b) is Relation.COMPATIBLE
 
 
 def _linked(frame: Frame, a: Quantity, b: Quantity) -> bool:
