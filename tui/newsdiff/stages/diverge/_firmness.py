@@ -83,7 +83,7 @@ class Firmness:
 
     def _of_others(self, a: Quantity, b: Quantity) -> bool:
         """Whether two figures are told of two people; in one state, people are counted together."""
-        return not (a.state in events() and b.state in events()) and self.owners.apart(a, b)
+        return not (a.state in events() and b.state in events()) and self.owners.apart(a, b, self.crowded)
 
     def _doubtful(self, a: Quantity, b: Quantity) -> bool:
         """Whether two figures that cannot both hold are more likely of two counts than of one.

@@ -21,10 +21,20 @@ class Owners:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
 
-    def apart(self, a: Quantity, b: Quantity) -> bool:
-        """Whether both figures are told of people, and of no one person: what they count is of others."""
+    def apart(self, a: Quantity, b: Quantity, crowded: bool) -> bool:
+        """Whether both figures are told of people, and of no one person: what they count is of others.
+
+        In a `crowded` comparison, those named last before the figures are asked for, where there are some.
+        """
         here, there = self.of(a), self.of(b)
+        if crowded and (first := self._last(a)) and (second := self._last(b)):
+            return first != second
         return bool(here and there) and here.isdisjoint(there)
+
+    def _last(self, quantity: Quantity) -> str:
+        """The id of the person named last before a figure in its passage; "" when there is none."""
+        told = (pair for pair in self._beside(quantity) if pair[1].span.end <= quantity.span.start)
+        return max(told, key=lambda pair: pair[1].span, default=("", None))[0]
 
     def of(self, quantity: Quantity) -> frozenset[str]:
         """The ids of the people told of beside a figure; who only says it is left out.
@@ -35,10 +45,14 @@ class Owners:
         return told or (self._before(quantity.passage) if self._pronoun(quantity.passage) else told)
 
     def _told(self, quantity: Quantity) -> frozenset[str]:
+        return frozenset(who for who, _ in self._beside(quantity))
+
+    def _beside(self, quantity: Quantity) -> Sequence[tuple[str, Mention]]:
+        """Who is told of in the passage of a figure, with where."""
         said = (a for a in self.frame.said.get(quantity.passage, ()) if a.content.holds(quantity.span))
         saying = [a.speaker for a in said if a.speaker]
         held = self._people.get(quantity.passage, ())
-        return frozenset(who for who, m in held if not any(s.touches(m.span) for s in saying))
+        return [(who, m) for who, m in held if not any(s.touches(m.span) for s in saying)]
 
     def _before(self, passage: str) -> frozenset[str]:
         """The only person whom the nearest passage before names that names any."""
