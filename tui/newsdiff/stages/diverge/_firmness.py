@@ -25,6 +25,7 @@ from newsdiff.stages.diverge._interval import close, one_end, orders, standing, 
 from newsdiff.stages.diverge._nearby import Nearby
 from newsdiff.stages.diverge._owners import Owners
 from newsdiff.stages.diverge._pairs import Pair, Value
+from newsdiff.stages.diverge._rates import rated
 from newsdiff.stages.diverge._units import dimension
 
 NEAR_ONLY = frozenset({Measure.ORDINAL, Measure.CLOCK, Measure.TIMES, Measure.PLAIN, Measure.SCORE})
@@ -96,13 +97,15 @@ class Firmness:
         if counts_people(a) and counts_people(b):
             own = (a in self.tolls) + (b in self.tolls)
             return own == 1 or (own == 0 and self.crowded)
+        if rated(self.frame, a) != rated(self.frame, b):
+            return True
         if not self.crowded:
             return False
         if self._beside(a) and self._beside(b):
             return True
         here, there = thing_of(a), thing_of(b)
         many = len(self._values.get((here, dimension(a)), ())) >= _MANY
-        unlike = bool(here) != bool(there) and not (a.state and a.state == b.state)
+        unlike = bool(here) != bool(there)
         return unlike or bool(here and there and many)
 
     def _beside(self, quantity: Quantity) -> bool:
