@@ -24,6 +24,7 @@ from newsdiff.stages.diverge._groups import joined
 from newsdiff.stages.diverge._interval import stated, value
 from newsdiff.stages.diverge._pairs import Pair, Scored, best, of_state
 from newsdiff.stages.diverge._parted import Parted
+from newsdiff.stages.diverge._rates import rated
 from newsdiff.stages.diverge._slots import slots, swapped
 from newsdiff.stages.diverge._tolls import tolls
 from newsdiff.stages.diverge._units import dimension
@@ -116,7 +117,9 @@ class Ledger:
             if here and there:
                 found = swapped(slots(self.frame, left, right, link.likeness), here, there)
                 yield from (
-                    (a, b) for a, b in found if dimension(a) == dimension(b) and fit(a, b) is not Fit.NONE
+                    (a, b)
+                    for a, b in found
+                    if fit(a, b) is not Fit.NONE and rated(self.frame, a) == rated(self.frame, b)
                 )
 
     @cached_property
