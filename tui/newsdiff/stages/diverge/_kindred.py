@@ -21,6 +21,7 @@ _FEW = 6
 _NAMES = 0.5
 """What having all names in common is worth, where having all passages linked is worth 1."""
 _RESOLUTION = 0.5
+_PARTS = 1 << 24
 
 Pair = tuple[int, int]
 
@@ -37,32 +38,38 @@ def kindred(frame: Frame) -> list[frozenset[str]]:
 
 
 def _alike(frame: Frame, at: Mapping[str, int]) -> Mapping[Pair, float]:
-    """How alike two articles are, by their places, the lesser first."""
-    told: dict[Pair, list[float]] = defaultdict(list)
+    """How alike two articles are, by their places, the lesser first.
+
+    Sums are of whole numbers: they do not depend on the order of the articles.
+    """
+    told: dict[Pair, int] = defaultdict(int)
     size = {at[a.label]: max(1, len(a.passages)) for a in frame.articles}
     for link, _ in frame.links.values():
         here, there = (at[frame.passage[p].article] for p in (link.left, link.right))
-        told[min(here, there), max(here, there)].append(link.likeness / min(size[here], size[there]))
+        told[min(here, there), max(here, there)] += _whole(link.likeness / min(size[here], size[there]))
     for pair, share in _named(frame, at):
-        told[pair].append(_NAMES * share)
-    return {pair: math.fsum(sorted(values)) for pair, values in told.items()}
+        told[pair] += _whole(_NAMES * share)
+    return {pair: value / _PARTS for pair, value in told.items()}
 
 
 def _named(frame: Frame, at: Mapping[str, int]) -> Iterator[tuple[Pair, float]]:
     """The share of the names of two articles that is in both, by worth, of the one that names less."""
-    total: dict[int, list[float]] = defaultdict(list)
-    shared: dict[Pair, list[float]] = defaultdict(list)
+    total: dict[int, int] = defaultdict(int)
+    shared: dict[Pair, int] = defaultdict(int)
     for entity in frame.notes.entities:
         held = sorted({at[m.article] for m in entity.mentions if m.named})
-        worth = math.log(len(at) / len(held)) if len(held) > 1 else 0.0
-        if worth:
+        if 1 < len(held) < len(at):
+            worth = _whole(math.log(len(at) / len(held)))
             for place in held:
-                total[place].append(worth)
+                total[place] += worth
             for pair in combinations(held, 2):
-                shared[pair].append(worth)
-    least = {place: math.fsum(sorted(values)) for place, values in total.items()}
-    for (here, there), values in shared.items():
-        yield (here, there), math.fsum(sorted(values)) / min(least[here], least[there])
+                shared[pair] += worth
+    for (here, there), value in shared.items():
+        yield (here, there), value / min(total[here], total[there])
+
+
+def _whole(value: float) -> int:
+    return round(value * _PARTS)
 
 
 class Modular:
