@@ -22,6 +22,7 @@ from newsdiff.stages.diverge._counted import (
 )
 from newsdiff.stages.diverge._frame import Frame, by_passage
 from newsdiff.stages.diverge._interval import close, one_end, orders, standing, value
+from newsdiff.stages.diverge._kindred import FEW
 from newsdiff.stages.diverge._nearby import Nearby
 from newsdiff.stages.diverge._owners import Owners
 from newsdiff.stages.diverge._pairs import Pair, Value
@@ -34,8 +35,6 @@ MOST = 40
 """Figures of one sort in one article beyond which it is a table, where only links tell what is what."""
 _SLOTS_ONLY = frozenset({Measure.ORDINAL, Measure.PLAIN, Measure.AGE})
 """What is told to differ only in one slot of two passages: elsewhere it is of all sorts of things."""
-_FEW = 5
-"""Articles up to which figures that look alike are hardly of two counts: the more there are, the likelier."""
 _HOURS = 120
 """Minutes by which two times of one moment may differ in many articles; else they are of two."""
 _MANY = 4
@@ -59,7 +58,7 @@ class Firmness:
         self.held = by_passage(frame.notes.quantities)
         self.aged = aged
         self.tolls = tolls
-        self.crowded = len({q.article for q in frame.notes.quantities}) > _FEW
+        self.crowded = len({q.article for q in frame.notes.quantities}) > FEW
 
     def score(self, a: Quantity, b: Quantity) -> float:
         """How firmly two figures are of one count; 0 when they cannot be."""
@@ -87,26 +86,26 @@ class Firmness:
         return not (a.state in events() and b.state in events()) and self.owners.apart(a, b, self.crowded)
 
     def _doubtful(self, a: Quantity, b: Quantity) -> bool:
-        """Whether two figures that cannot both hold are more likely of two counts than of one.
-
-        So they are where only one says what it counts, and where what they count is told in many
-        figures: not everybody's points are of one count.
-        """
+        """Whether two figures that cannot both hold are more likely of two counts than of one."""
         if standing(a, b) is not Relation.CONTRADICTS or close(a, b):
             return False
         if counts_people(a) and counts_people(b):
             own = (a in self.tolls) + (b in self.tolls)
             return own == 1 or (own == 0 and self.crowded)
-        if rated(self.frame, a) != rated(self.frame, b):
-            return True
-        if not self.crowded:
-            return False
-        if self._beside(a) and self._beside(b):
-            return True
+        return rated(self.frame, a) != rated(self.frame, b) or (self.crowded and self._of_many(a, b))
+
+    def _of_many(self, a: Quantity, b: Quantity) -> bool:
+        """Whether there are many counts that two figures of many articles may be of.
+
+        So there are where only one says what it counts, where what they count is told in many figures
+        (not everybody's points are of one count), and where each stands among others of its sort.
+        """
+        if a.measure is Measure.CLOCK:
+            return abs((a.low or Decimal(0)) - (b.low or Decimal(0))) > _HOURS
         here, there = thing_of(a), thing_of(b)
         many = len(self._values.get((here, dimension(a)), ())) >= _MANY
-        unlike = bool(here) != bool(there)
-        return unlike or bool(here and there and many)
+        unlike = bool(here) != bool(there) or bool(here and there and many)
+        return unlike or (self._beside(a) and self._beside(b))
 
     def _beside(self, quantity: Quantity) -> bool:
         """Whether other figures of its sort stand in its passage: it is hard to tell which is which."""
@@ -166,7 +165,5 @@ class Firmness:
         much again as the other.
         """
         if self.crowded and standing(a, b) is Relation.CONTRADICTS:
-            if a.measure is Measure.CLOCK:
-                return float(abs((a.low or Decimal(0)) - (b.low or Decimal(0))) > _HOURS)
             return 2.5 * max(0.0, orders(a, b) - 0.2)
         return 0.8 * max(0.0, orders(a, b) - 0.5)

@@ -16,8 +16,9 @@ from itertools import combinations
 
 from newsdiff.stages.diverge._frame import Frame
 
-_FEW = 6
-"""Articles below which there is too little to tell events apart by."""
+FEW = 5
+"""Articles up to which there is too little to tell events apart by, and figures that look alike are hardly
+of two counts: the more articles there are, the likelier that is by chance."""
 _NAMES = 0.5
 """What having all names in common is worth, where having all passages linked is worth 1."""
 _RESOLUTION = 0.5
@@ -29,7 +30,7 @@ Pair = tuple[int, int]
 def kindred(frame: Frame) -> list[frozenset[str]]:
     """The labels of the articles of each event; one group where they tell one."""
     articles = frame.articles
-    if len(articles) < _FEW:
+    if len(articles) <= FEW:
         return [frozenset(a.label for a in articles)]
     ordered = sorted(range(len(articles)), key=lambda i: articles[i].page.sha256)
     alike = _alike(frame, {articles[i].label: place for place, i in enumerate(ordered)})

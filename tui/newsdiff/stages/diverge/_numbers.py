@@ -13,7 +13,7 @@ from newsdiff.model import Count, Divergence, Figure, Gap, Hedge, Kind, Moment, 
 from newsdiff.stages.diverge._accounts import account
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.stages.diverge._interval import gap, standing, value
-from newsdiff.stages.diverge._kindred import kindred
+from newsdiff.stages.diverge._kindred import FEW, kindred
 from newsdiff.stages.diverge._ledger import Group, Ledger
 from newsdiff.stages.diverge._pairs import Answers, answers
 from newsdiff.words import words
@@ -74,16 +74,18 @@ def numbers(frame: Frame, counts: Sequence[Count]) -> list[Divergence]:
 def _clashes(frame: Frame, said: Answers) -> Iterator[Clash]:
     """Figures of two articles that differ and that neither article gives both of.
 
-    Where an article gives the other's figure too, somewhere, what it says otherwise still clashes with a
-    figure in a passage that is linked with its own.
+    Where one of a few articles gives the other's figure too, somewhere, what it says otherwise still clashes
+    with a figure in a passage that is linked with its own; of many, it tells of something else.
     """
+    few = len(frame.articles) <= FEW
     by = {what: {q.article for q in held} for what, held in said.items()}
     for (one, here), (other, there) in combinations(said.items(), 2):
         for a, b in product(here, there):
             apart = a.article == b.article or frame.of_others(a.article, b.article)
             relation = None if apart or _say_nothing(a, b) else standing(a, b)
             shared = (a.article in by[other]) + (b.article in by[one])
-            if relation and (not shared or (shared == 1 and relation is _APART and _linked(frame, a, b))):
+            still = few and shared == 1 and relation is _APART and _linked(frame, a, b)
+            if relation and (not shared or still):
                 yield a, b, relation
 
 

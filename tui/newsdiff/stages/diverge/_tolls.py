@@ -15,12 +15,11 @@ from newsdiff.model import Hedge, Quantity, Relation, Role
 from newsdiff.stages.diverge._counted import counts_people, kin
 from newsdiff.stages.diverge._frame import Frame, by_passage
 from newsdiff.stages.diverge._interval import standing, value
+from newsdiff.stages.diverge._kindred import FEW
 from newsdiff.words import words
 
 _DEFINITE = frozenset(("the", "these", "those", "other"))
 """Words before a figure of people who were told of before: "the two victims" may be some of many."""
-_FEW = 5
-"""Articles up to which a figure told late is hardly of another event."""
 _LEAD = 4
 _LEADING = 0.33
 """How many passages, or what share of an article, tell what it is about."""
@@ -43,7 +42,7 @@ def tolls(frame: Frame, voice: Callable[[Quantity], str]) -> Iterator[Quantity]:
 
 def _late(frame: Frame, counts: Sequence[Quantity]) -> Set[Quantity]:
     """What many articles tell late, in passages linked with none that counts people in that state."""
-    if len({q.article for q in counts}) <= _FEW:
+    if len({q.article for q in counts}) <= FEW:
         return frozenset()
     states = {p: {kin(q.state) for q in held} for p, held in by_passage(counts).items()}
     both = ((states.get(p.left, set()) & states.get(p.right, set()), p) for p, _ in frame.links.values())
