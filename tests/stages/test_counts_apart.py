@@ -67,7 +67,9 @@ TORVIA = "Market fire in Torvia\n\nFire burned the old market in Torvia, the bak
         ("Ida Reyn, 41, sold bread there.", "Ida Reyn, who led the guild in 1999 at 30, sold bread.", []),
         ("Ida Reyn dies at 77 in Torvia.", "Ida Reyn, 79, died in Torvia.", [{"77", "79"}]),
         ("The baker averaged 30 loaves there.", "The baker sold 13 loaves there.", []),
-        ("It burned thousands of crates of fish.", "It burned tens of thousands of crates of fish.", []),
+        ("It burned for days in the old market.", "It burned for several days in the old market.", []),
+        ("It burned thousands of crates of fish.", "It burned tens of thousands of crates of fish.",
+         [{"thousands", "tens of thousands"}]),
         ("The bell rang at 0241 that night.", "The bell rang at 02:41 that night.", []),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ from itertools import combinations, product
 from newsdiff.model import Count, Divergence, Figure, Gap, Hedge, Kind, Moment, Quantity, Relation
 from newsdiff.stages.diverge._accounts import account
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
-from newsdiff.stages.diverge._interval import gap, standing, value
+from newsdiff.stages.diverge._interval import gap, orders, standing, value
 from newsdiff.stages.diverge._kindred import FEW, kindred
 from newsdiff.stages.diverge._ledger import Group, Ledger
 from newsdiff.stages.diverge._pairs import Answers, answers
@@ -90,11 +90,18 @@ def _clashes(frame: Frame, said: Answers) -> Iterator[Clash]:
 
 
 _APART = Relation.CONTRADICTS
+_SIZE = 0.4
+"""Powers of ten between the middles of two vague figures from which they are of two sizes."""
 
 
 def _say_nothing(a: Quantity, b: Quantity) -> bool:
-    """Whether both are vague and can both hold: "thousands" is no news of "tens of thousands"."""
-    return a.hedge is b.hedge is Hedge.VAGUE and standing(a, b) is Relation.COMPATIBLE
+    """Whether both are vague, of one size, and can both hold: "days" is no news of "several days".
+
+    "Thousands" and "tens of thousands" are of two sizes.
+    """
+    if not a.hedge is b.hedge is Hedge.VAGUE:
+        return False
+    return orders(a, b) < _SIZE and standing(a, b) is Relation.COMPATIBLE
 
 
 def _linked(frame: Frame, a: Quantity, b: Quantity) -> bool:
