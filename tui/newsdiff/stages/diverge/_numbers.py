@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
@@ -14,9 +13,9 @@ from newsdiff.stages.diverge._accounts import account
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
 from newsdiff.stages.diverge._interval import gap, orders, standing, value
 from newsdiff.stages.diverge._kindred import FEW, kindred
+from newsdiff.stages.diverge._labels import state, thing
 from newsdiff.stages.diverge._ledger import Group, Ledger
 from newsdiff.stages.diverge._pairs import Answers, answers
-from newsdiff.words import words
 
 Clash = tuple[Quantity, Quantity, Relation]
 
@@ -40,29 +39,18 @@ def _only(frame: Frame, labels: frozenset[str]) -> Frame:
 
 def _count(frame: Frame, group: Group, told: Mapping[str, Moment]) -> Count:
     held = sorted(group.figures, key=lambda q: (frame.order[q.article], q.span))
-    noun = group.of or next((n for n in (_noun(frame, q) for q in held) if n), "")
-    state = _state(held)
+    noun = group.of or thing(frame, held)
+    told_of = state(frame, held, noun)
     words_of = sorted((frame.text(q), q.passage.lstrip(q.article)) for q in held)
-    identity = hashlib.sha256(repr((noun, state, held[0].measure.value, words_of)).encode()).hexdigest()[:16]
+    identity = hashlib.sha256(repr((noun, told_of, held[0].measure.value, words_of)).encode()).hexdigest()[
+        :16
+    ]
     clashes = [relation for _, _, relation in _clashes(frame, answers(held))]
     return Count(
-        id=identity, subject=noun, state=state, measure=held[0].measure, unit=held[0].unit,
+        id=identity, subject=noun, state=told_of, measure=held[0].measure, unit=held[0].unit,
         figures=tuple(Figure(q, account(frame, q), told.get(q.passage)) for q in held),
         relation=Relation.CONTRADICTS if Relation.CONTRADICTS in clashes else clashes[0] if clashes else None,
     )  # fmt: skip
-
-
-def _state(held: Sequence[Quantity]) -> str:
-    """The state in which half of the articles or more tell a figure of it; "" where most tell none."""
-    told = Counter(state for _, state in {(q.article, q.state) for q in held})
-    return min(told, key=lambda state: (-told[state], not state, state))
-
-
-def _noun(frame: Frame, quantity: Quantity) -> str:
-    start = frame.passage[quantity.passage].span.start
-    after = [w for w in words(frame.words(quantity.passage)) if w.start + start >= quantity.span.end]
-    wanted = set(quantity.counted)
-    return " ".join(w.text for w in after[:6] if w.stem in wanted)
 
 
 def numbers(frame: Frame, counts: Sequence[Count]) -> list[Divergence]:
