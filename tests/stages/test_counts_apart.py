@@ -60,6 +60,7 @@ TORVIA = "Market fire in Torvia\n\nFire burned the old market in Torvia, the bak
     ("mine", "yours", "found"),
     [
         ("Two women and one man were killed.", "Three people were killed in the fire.", []),
+        ("Police said two women and a man died.", "Three people were killed in the fire.", []),
         ("The fire killed 12 people.", "The two victims killed first were known. In all 12 people died.", []),
         ("The fire killed 12 people.", "The fire killed 15 people. In 1990 a fire there killed 40 people.",
          [{"12", "15"}]),

@@ -7,6 +7,7 @@ and one man", each is of a part, unless one is the sum of the others.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
@@ -23,8 +24,12 @@ _DEFINITE = frozenset(("the", "these", "those", "other"))
 _LEAD = 4
 _LEADING = 0.33
 """How many passages, or what share of an article, tell what it is about."""
-_REACH = 12
-"""Characters in which to look for the word before a figure."""
+_REACH = 24
+"""Characters in which to look for the words before a figure."""
+_ONE = r"an? (?:\w+ )?(?:man|woman|boy|girl|child|teenager|baby)\b"
+_BESIDES = re.compile(rf" (?:\w+ )?\w+ and {_ONE}")
+_BESIDE = re.compile(rf"\b{_ONE},? and $")
+"""Somebody who is told of beside a figure: "two women and a man" are three."""
 
 
 def tolls(frame: Frame, voice: Callable[[Quantity], str]) -> Iterator[Quantity]:
@@ -80,7 +85,7 @@ def _first(frame: Frame, held: Sequence[Quantity]) -> Iterator[Quantity]:
 
 
 def _aside(frame: Frame, quantity: Quantity) -> bool:
-    """Whether a figure does not tell how many there were.
+    """Whether a figure does not tell how many there were in all.
 
     "Thousands" alone may be of anything: neither the figure nor what it counts is printed.
     """
@@ -88,8 +93,11 @@ def _aside(frame: Frame, quantity: Quantity) -> bool:
         printed = {w.stem for w in words(frame.words(quantity.passage))}
         return printed.isdisjoint(quantity.counted)
     passage, text = frame.passage[quantity.passage], frame.article[quantity.article].text
-    before = words(text[max(passage.span.start, quantity.span.start - _REACH) : quantity.span.start])
-    return bool(before) and before[-1].fold in _DEFINITE
+    before = text[max(passage.span.start, quantity.span.start - _REACH) : quantity.span.start]
+    last = words(before)[-1:]
+    if _BESIDES.match(text, quantity.span.end, passage.span.end) or _BESIDE.search(before):
+        return True
+    return bool(last) and last[0].fold in _DEFINITE
 
 
 def _wholes(held: Sequence[Quantity]) -> list[Quantity]:
