@@ -20,6 +20,8 @@ from newsdiff.stages.diverge._grounds import Grounds
 from newsdiff.stages.diverge._headlines import headlines
 from newsdiff.stages.diverge._hedged import Hedged
 from newsdiff.stages.diverge._introduced import Introductions
+from newsdiff.stages.diverge._limited import Limited
+from newsdiff.stages.diverge._named import Named
 from newsdiff.stages.diverge._names import Names
 from newsdiff.stages.diverge._namesakes import Namesakes
 from newsdiff.stages.diverge._numbers import ledger, numbers
@@ -29,6 +31,8 @@ from newsdiff.stages.diverge._places import Places
 from newsdiff.stages.diverge._posts import Posts
 from newsdiff.stages.diverge._profiles import profiles
 from newsdiff.stages.diverge._quotations import Quotations
+from newsdiff.stages.diverge._reactions import Reactions
+from newsdiff.stages.diverge._remainders import Remainders
 from newsdiff.stages.diverge._swaps import Swaps
 from newsdiff.stages.diverge._titles import titles, titles_within
 from newsdiff.stages.diverge._together import together
@@ -40,6 +44,10 @@ from newsdiff.stages.diverge._within import within
 from newsdiff.stages.diverge._wordings import Wordings
 
 __all__ = ["diverge", "find_counts", "profiles"]
+
+
+_RULES = (Limited, Turned, Remainders, Reactions, Named, Excerpts)
+"""Rules that set two tellings of one thing against each other and that repeat nothing of each other."""
 
 
 def find_counts(articles: Sequence[Article], aligned: Aligned, notes: Annotations) -> tuple[Count, ...]:
@@ -107,7 +115,7 @@ def _framings(frame: Frame) -> list[Divergence]:
     told += [*phrased, *left_out]
     others = untold([*Distanced(frame).find(), *Undone(frame).find()], told)
     told += others
-    others += untold([*Turned(frame).find(), *Excerpts(frame).find()], told)
+    others += untold([d for rule in _RULES for d in rule(frame).find()], told)
     grounds = untold(Grounds(frame).find(), [*told, *others])
     ways = untold(Ways(frame).find(), [*told, *others, *grounds])
     return [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -10,8 +11,19 @@ from newsdiff.lexicon import lexicon
 from newsdiff.model import Span
 from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame
+from newsdiff.stages.diverge._framing import COMMON
 from newsdiff.stages.diverge._standing import base, closed
-from newsdiff.stages.diverge._things import before, behind, beside, between, modified, opening, tells
+from newsdiff.stages.diverge._things import (
+    before,
+    behind,
+    beside,
+    between,
+    completing,
+    led_to,
+    modified,
+    opening,
+    tells,
+)
 from newsdiff.words import Word, stem, words
 
 _NEAR = 8
@@ -19,6 +31,8 @@ _NEAR = 8
 _LED = 3
 """Words before a verb among which "to", a modal or "not" leaves it open."""
 _PREFIXES = frozenset(("re", "de", "over"))
+_NOUN = re.compile(r"(?:[st]ion|ment|[ae]nce|al|ure)s?$")
+"""How nouns end that tell a deed."""
 _SUFFERED, _ACTIVE, _EVENT, _URGING, _STATE = "~", ">", "=", "^", "@"
 
 
@@ -35,8 +49,8 @@ class Deed(NamedTuple):
     """Stems of the content words around."""
     event: bool
     """Whether it is a noun, known only by the words beside it."""
-    open: bool
-    """Whether it is only wished, ordered or possible: behind "to" or a modal, or denied."""
+    open: bool | None
+    """Whether it is only wished, ordered or possible: behind "to" or a modal, or denied; None of a noun."""
 
 
 class Deeds:
@@ -51,9 +65,22 @@ class Deeds:
         if passage not in self._known:
             text, found = self.frame.words(passage), self.frame.passage[passage]
             quoted = self.frame.article[found.article].quoted(found.span)
-            read = (d._replace(span=d.span.moved(found.span.start)) for d in _read(text, words(text)))
+            sets = self._called(passage)
+            read = (
+                d._replace(span=d.span.moved(found.span.start), things=d.things | _also(d.things, sets))
+                for d in _read(text, words(text))
+            )
             self._known[passage] = tuple(d for d in read if not any(q.touches(d.span) for q in quoted))
         return self._known[passage]
+
+    def _called(self, passage: str) -> Mapping[str, str]:
+        """The contrast set of each label in a passage, by the stem of its last word: "deal", "pact"."""
+        labels = (c for c in self.frame.labels.get(passage, ()) if c.contrast not in COMMON)
+        return {words(self.frame.text(c))[-1].stem: f"={c.contrast}" for c in labels}
+
+
+def _also(things: Set[str], sets: Mapping[str, str]) -> Set[str]:
+    return {sets[thing] for thing in things if thing in sets}
 
 
 class Entry(NamedTuple):
@@ -98,27 +125,34 @@ def _read(text: str, held: Sequence[Word]) -> Iterator[Deed]:
         for entry in _entries().get(base(word.fold), ()):
             last = at + len(entry.rest)
             rest = tuple(w.fold for w in held[at + 1 : last + 1])
-            if rest == entry.rest and at > taken.get(entry.family, -1) and _is_meant(held, at, entry):
+            if rest == entry.rest and at > taken.get(entry.family, -1) and _is_meant(text, held, at, entry):
                 taken[entry.family] = last
                 yield from _deed(text, held, at, last, entry)
 
 
-def _is_meant(held: Sequence[Word], at: int, entry: Entry) -> bool:
+def _is_meant(text: str, held: Sequence[Word], at: int, entry: Entry) -> bool:
     """Whether the word is a form of the entry, and a verb or an event here; with a preposition, either."""
     fold = held[at].fold
     if entry.mark == _STATE:
         return at > 0 and fold in (entry.head, f"{entry.head}ly")
-    if held[at].text[0].isupper() or not _is_form(fold, entry.head):
+    if held[at].text[0].isupper() or not _is_form(fold, entry.head) or _compound(text, held, at):
         return False
     if entry.mark == _EVENT:
-        return _is_noun(held, at, at + len(entry.rest))
+        return stem(fold) == base(fold) and _is_noun(held, at, at + len(entry.rest))
     return bool(entry.rest) or _is_verb(held, at, entry.mark == _SUFFERED)
+
+
+def _compound(text: str, held: Sequence[Word], at: int) -> bool:
+    """Whether a hyphen joins a word to another: "record-breaking", "left-wing"; "re-" is a part of it."""
+    led = at > 0 and held[at - 1].fold not in _PREFIXES and text[held[at - 1].end : held[at].start] == "-"
+    return led or text[held[at].end : held[at].end + 1] == "-"
 
 
 def _is_verb(held: Sequence[Word], at: int, suffered: bool) -> bool:
     """Whether a word is a verb; what somebody does himself is told by its past or -ing only."""
     fold, before_it = held[at].fold, held[at - 1].fold if at else ""
-    if before_it in closed("possessives") | (closed("determiners") - closed("subjects")):
+    led = before_it in closed("possessives") | (closed("determiners") - closed("subjects"))
+    if led or _NOUN.search(fold):
         return False
     if suffered:
         return fold.endswith(("ed", "ing")) or stem(fold) != base(fold)
@@ -160,7 +194,7 @@ def _deed(text: str, held: Sequence[Word], at: int, last: int, entry: Entry) -> 
     if passive and entry.mark == _ACTIVE:
         return
     first, end = _start(text, held, at), last
-    opened = entry.mark not in (_EVENT, _STATE) and _is_open(held, at)
+    opened = None if _names_it(held, at, entry) else entry.mark not in (_EVENT, _STATE) and _is_open(held, at)
     if entry.mark == _EVENT:
         things, first = beside(held, at, last), modified(text, held, at)
     elif entry.mark == _STATE:
@@ -169,6 +203,9 @@ def _deed(text: str, held: Sequence[Word], at: int, last: int, entry: Entry) -> 
         things = before(text, held, at)
     else:
         things, end = behind(text, held, last)
+        things |= completing(text, held, end) if things else frozenset()
+        if not things and not entry.rest:
+            things = led_to(text, held, at)
     if things and (entry.mark != _URGING or any(w.fold == "to" for w in held[end + 1 : end + 2])):
         near = [*held[max(0, at - _NEAR) : at], *held[end + 1 : end + 1 + _NEAR]]
         around = frozenset(w.stem for w in near if w.fold not in empty() | closed("times"))
@@ -191,6 +228,12 @@ def _is_passive(held: Sequence[Word], at: int) -> bool:
     return past and getattr(next(led, None), "fold", "") in closed("be")
 
 
+def _names_it(held: Sequence[Word], at: int, entry: Entry) -> bool:
+    """Whether a word with a preposition is a noun, which tells no deed as done or open: "repeal of"."""
+    return bool(entry.rest) and entry.rest[-1] in closed("prepositions") and bool(_NOUN.search(held[at].fold))
+
+
 def _is_open(held: Sequence[Word], at: int) -> bool:
     near = {w.fold for w in held[max(0, at - _LED) : at]}
-    return bool(near & (closed("modals", "negations") | {"to"}))
+    wished = "to" in near and not held[at].fold.endswith("ing")
+    return wished or bool(near & closed("modals", "negations"))

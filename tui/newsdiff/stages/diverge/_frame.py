@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -25,6 +25,7 @@ from newsdiff.model import (
     Link,
     Mark,
     Relation,
+    Role,
     Side,
     Span,
 )
@@ -98,6 +99,13 @@ class Frame(Articles):
 
         return sorted(self.links.values(), key=order)
 
+    def sentences(self, least: float) -> Iterator[tuple[Link, str]]:
+        """The links of that likeness or more, the likest first, but for those of headlines."""
+        for link, row in self.likest:
+            ends = self.passage[link.left].role, self.passage[link.right].role
+            if link.likeness >= least and Role.HEADLINE not in ends:
+                yield link, row
+
     @cached_property
     def labels(self) -> Mapping[str, Sequence[Cue]]:
         """The labels of contrast sets, by passage."""
@@ -127,6 +135,21 @@ class Frame(Articles):
         """Whether two articles each name several people, and no one in both: they tell of two events."""
         here, there = (self.people.get(label, frozenset()) for label in (one, other))
         return min(len(here), len(there)) >= _SEVERAL and here.isdisjoint(there)
+
+    def names_others(self, left: str, right: str) -> bool:
+        """Whether two passages each name people, and no one in both: they tell of other people."""
+        here, there = (self._people_in.get(passage, frozenset()) for passage in (left, right))
+        return bool(here and there) and here.isdisjoint(there)
+
+    @cached_property
+    def _people_in(self) -> Mapping[str, Set[str]]:
+        """By passage, the ids of the people whom it names."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entity in self.notes.entities:
+            if entity.kind is EntityKind.PERSON:
+                for mention in entity.mentions:
+                    found[mention.passage].add(entity.id)
+        return found
 
     @cached_property
     def said(self) -> Mapping[str, Sequence[Attribution]]:

@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from newsdiff.lexicon import lexicon
-from newsdiff.model import Divergence, Kind, Relation, Role, Span
+from newsdiff.model import Divergence, Kind, Relation, Span
 from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.stages.diverge._standing import closed
@@ -16,6 +16,10 @@ from newsdiff.words import Word, stem, words
 
 _LINKED = 0.5
 """Likeness of two passages from which the aim of one is that of what the other tells."""
+_SURE = 0.9
+"""Likeness from which they need no word in common before it."""
+_MOST = 0.5
+"""Share of the words of a ground that may stand in the other passage, though not in its ground."""
 _BEFORE = 8
 """Words before a ground among which what it is the ground of stands."""
 _BEHIND = 9
@@ -32,8 +36,11 @@ _WHY = {
     "fear": "something else is what worries",
     "openness": "somebody is open to something else",
     "meaning": "it is said to mean something else",
+    "failing": "something else is what was not done",
 }
 """How the reader is told of each group."""
+_ELSE = "with another ground"
+"""How the reader is told of a group that a user has added."""
 _OVER = frozenset(("of", "in", "the", "to", "for", "on", "over", "about"))
 """Words over which a ground goes on."""
 
@@ -58,20 +65,18 @@ class Grounds:
 
     def find(self) -> Iterator[Divergence]:
         """One divergence for each two grounds of one thing that have no word in common."""
-        for link, row in self.frame.likest:
-            ends = (link.left, link.right)
-            if link.likeness >= _LINKED and all(
-                self.frame.passage[p].role is not Role.HEADLINE for p in ends
-            ):
-                for a, b in product(*map(self._of, ends)):
-                    if a.group == b.group and a.of & b.of and self._apart((a, link.right), (b, link.left)):
-                        yield self._told((link.left, a), (link.right, b), row)
+        for link, row in self.frame.sentences(_LINKED):
+            if self.frame.names_others(link.left, link.right):
+                continue
+            for a, b in product(self._of(link.left), self._of(link.right)):
+                one = a.group == b.group and _of_one(a, b, link.likeness >= _SURE)
+                if one and not (self._held(a, link.right) or self._held(b, link.left)):
+                    yield self._told((link.left, a), (link.right, b), row)
 
-    def _apart(self, *ends: tuple[Ground, str]) -> bool:
-        """Whether no word of a ground stands in the other passage."""
-        return not any(
-            ground.told & {_family(w.stem) for w in words(self.frame.words(there))} for ground, there in ends
-        )
+    def _held(self, ground: Ground, there: str) -> bool:
+        """Whether most words of a ground stand in another passage, wherever in it."""
+        told = {_family(w.stem) for w in words(self.frame.words(there))}
+        return len(ground.told & told) > _MOST * len(ground.told)
 
     def _of(self, passage: str) -> tuple[Ground, ...]:
         """The grounds that a passage gives in the outlet's own voice, where it gives one of a kind only."""
@@ -89,8 +94,14 @@ class Grounds:
         evidence = [self.frame.words_of(passage, ground.span) for passage, ground in (left, right)]
         sides = [self.frame.side(e.text, [e]) for e in evidence]
         severity = 0.2 + 0.15 * self.frame.centrality(row)
-        why = f"told alike, but {_WHY[left[1].group]}"
+        why = f"told alike, but {_WHY.get(left[1].group, _ELSE)}"
         return divergence(Kind.FRAMING, Relation.LOADED, row, severity, sides, self.frame.topic(row), why)
+
+
+def _of_one(one: Ground, other: Ground, sure: bool) -> bool:
+    """Whether two grounds without a word in common are of one thing, by a word before both or surely."""
+    alike = one.of and other.of if sure else one.of & other.of
+    return bool(alike) and not one.told & other.told
 
 
 def _read(text: str, held: Sequence[Word]) -> Iterator[Ground]:

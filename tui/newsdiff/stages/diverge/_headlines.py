@@ -18,13 +18,14 @@ _SHORT = 3
 
 
 def headlines(frame: Frame) -> list[Divergence]:
-    """One divergence when headlines are not charged alike: each in the words that not all share.
+    """One divergence when headlines choose other charged words: each in the words that not all share.
 
     None where no two articles share a point: their headlines are those of different things.
     """
     printed = _printed(frame) if frame.aligned.alignments else {}
-    tones = {label: sum(c.charge for c in _charged(frame, passage)) for label, passage in printed.items()}
-    if len(printed) < 2 or len(set(tones.values())) < 2:
+    charged = {label: _charged(frame, passage) for label, passage in printed.items()}
+    tones = {label: sum(c.charge for c in cues) for label, cues in charged.items()}
+    if len(printed) < 2 or len({frozenset(c.term for c in cues) for cues in charged.values()}) < 2:
         return []
     sides = [side for side in _sides(frame, printed) if side.evidence]
     if len(sides) < 2:
@@ -35,7 +36,7 @@ def headlines(frame: Frame) -> list[Divergence]:
     return [
         divergence(
             Kind.FRAMING, Relation.LOADED, row, severity, sides, "headline",
-            "the words that not all headlines share, of unlike charge",
+            "the words that not all headlines share, with other charged words",
         )
     ]  # fmt: skip
 

@@ -26,6 +26,7 @@ _PRESENT = frozenset(
     ("is", "are", "be", "become", "becomes", "became", "remain", "remains", "being", "get", "gets")
 )
 """Words before a participle that tells a state or a habit, not an act that was done."""
+_PARTICLES = frozenset(("off", "out"))
 _STOPS = frozenset(',;:.!?()[]"“”—–')
 
 
@@ -37,6 +38,8 @@ class Act(NamedTuple):
     span: Span
     behind: frozenset[str]
     around: frozenset[str]
+    names: frozenset[str]
+    """Stems of the names before the verb: of whoever does it, however much stands between."""
 
 
 class Standings:
@@ -66,11 +69,17 @@ class Standings:
                 continue
             behind = _content(held[at + 1 :])[:_OBJECT]
             before = _content(held[: found[1]])[-_SUBJECT:]
-            yield Act(_key(word.fold), found[0], span, frozenset(behind), frozenset(behind + before))
+            names = frozenset(_names(held[: found[1]]))
+            yield Act(_key(held, at), found[0], span, frozenset(behind), frozenset(behind + before), names)
 
 
 def _content(held: Sequence[Word]) -> list[str]:
     return [w.stem for w in held if w.fold not in empty() and w.fold not in closed("times")]
+
+
+def _names(held: Sequence[Word]) -> Iterator[str]:
+    empty_ = empty() | closed("times", "titles")
+    return (w.stem for w in held[1:] if w.text[0].isupper() and w.fold not in empty_)
 
 
 def _standing(held: Sequence[Word], text: str, at: int) -> tuple[str, int] | None:
@@ -81,7 +90,7 @@ def _standing(held: Sequence[Word], text: str, at: int) -> tuple[str, int] | Non
     word = held[before]
     if word.fold == "to":
         return None if held[at].fold.endswith(("ing", "ed")) else _infinitive(held, text, before)
-    if word.fold in _modals():
+    if word.fold in _modals() and (word.text[0].islower() or not before):
         denied = any(w.fold in closed("negations") for w in held[before:at])
         return ("undone" if denied else _modals()[word.fold]), before
     if held[at].fold.endswith("ing"):
@@ -125,7 +134,7 @@ def _past(held: Sequence[Word], text: str, at: int) -> tuple[str, int]:
     """Of a verb in the past: done, unless denied; with the "have" or "be" before it."""
     first = at
     denied = False
-    if held[at - 1].fold in _PRESENT:
+    if held[at - 1].fold in _PRESENT or _is_had_done(held, at):
         return "", at
     while first and _joined(held, text, first) is not None and first > at - 4:
         word = held[first - 1].fold
@@ -143,6 +152,13 @@ def _past(held: Sequence[Word], text: str, at: int) -> tuple[str, int]:
     return ("undone" if denied else DONE), first
 
 
+def _is_had_done(held: Sequence[Word], at: int) -> bool:
+    """Whether somebody has it done, by others and perhaps later: "should have service restored"."""
+    between = held[at - 1]
+    plain = between.fold not in closed("between", "be") | empty() and not between.fold.endswith("ly")
+    return at > 1 and held[at - 2].fold in closed("have") and plain
+
+
 def _denied(held: Sequence[Word], place: int, found: str) -> tuple[str, int]:
     """A governor with its own "not": "did not plan to" leaves the act undone."""
     near = held[max(0, place - 2) : place]
@@ -152,10 +168,11 @@ def _denied(held: Sequence[Word], place: int, found: str) -> tuple[str, int]:
     return ("undone" if negated else found), place
 
 
-def _key(fold: str) -> str:
-    """What an act is known by: its family of words, or else its stem."""
-    root = base(fold)
-    return _families().get(root, root)
+def _key(held: Sequence[Word], at: int) -> str:
+    """What an act is known by: its family of words, or else its stem, with its particle: "call off"."""
+    root = base(held[at].fold)
+    particle = held[at + 1].fold if at + 1 < len(held) else ""
+    return f"{root} {particle}" if particle in _PARTICLES else _families().get(root, root)
 
 
 @cache

@@ -19,6 +19,8 @@ _BESIDE = 2
 _ASIDE = 60
 """Characters of an aside between dashes behind a verb."""
 _STOPS = frozenset(',;:.!?()[]"“”')
+_LEADING = frozenset(("that", "which", "whom"))
+"""Relatives that stand for what a verb is done to, where its subject follows."""
 _DASHES = ("—", "–", "--")
 
 
@@ -49,7 +51,9 @@ def _cut(text: str, held: Sequence[Word], place: int) -> bool:
 
 def _ends(held: Sequence[Word], place: int, first: bool, begun: bool) -> bool:
     """Whether a noun phrase ends before a word; "that" right behind a verb begins a clause."""
-    word = held[place].fold
+    word, after = held[place].fold, held[place + 1].fold if place + 1 < len(held) else ""
+    if begun and word in ("next", "last", "this", "each", "every") and after in closed("times"):
+        return True
     return (first and word == "that") or (word in _closing() and (begun or word not in closed("determiners")))
 
 
@@ -84,6 +88,24 @@ def _before_aside(text: str, held: Sequence[Word], at: int) -> int:
         return first - 1 if not _STOPS & set(gap) else -1
     opened = text.rfind("(", 0, held[first].start)
     return next((p for p in range(first - 1, -1, -1) if held[p].end <= opened), -1)
+
+
+def completing(text: str, held: Sequence[Word], end: int) -> frozenset[str]:
+    """The stem of what completes a noun phrase that ends at word `end`: "plans to expand", "use of force"."""
+    led = held[end + 1].fold if end + 2 < len(held) and not _cut(text, held, end + 1) else ""
+    if led == "to" and tells(held[end + 2]):
+        return frozenset({held[end + 2].stem})
+    return behind(text, held, end + 1)[0] if led == "of" else frozenset()
+
+
+def led_to(text: str, held: Sequence[Word], at: int) -> frozenset[str]:
+    """The head and the names of the noun phrase that a relative clause with the verb `at` begins behind."""
+    places = range(at - 1, max(0, at - 1 - _SUBJECT), -1)
+    clause = list(takewhile(lambda p: not _STOPS & set(text[held[p].end : held[p + 1].start]), places))
+    relative = next((p for p in clause if held[p].fold in _LEADING), None)
+    if relative is None or not any(tells(w) for w in held[relative + 1 : at]):
+        return frozenset()
+    return before(text, held, relative)
 
 
 def beside(held: Sequence[Word], at: int, last: int) -> frozenset[str]:

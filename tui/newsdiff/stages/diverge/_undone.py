@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from newsdiff.model import Divergence, Kind, Relation
@@ -10,7 +10,7 @@ from newsdiff.stages.diverge._frame import Frame, divergence
 from newsdiff.stages.diverge._phrases import weak
 from newsdiff.stages.diverge._standing import Act, Standings, closed
 from newsdiff.stages.diverge._things import behind
-from newsdiff.words import words
+from newsdiff.words import Word, words
 
 _LINKED = 0.65
 """Likeness of two passages from which they may tell one act."""
@@ -18,10 +18,13 @@ _REAL = frozenset(("done", "begun", "attempted"))
 """Standings of an act of which something has happened."""
 _URGED = frozenset(("asked", "pressed", "ordered"))
 """Standings of an act that somebody else wants: each of another force."""
-_TOLD = _REAL | _URGED | {"intended", "resolved", "undone", "possible"}
+_OPEN = frozenset(("probable", "possible"))
+"""Standings of an act that may or may not come: each of another certainty."""
+_TOLD = _REAL | _URGED | {"intended", "resolved", "undone", *_OPEN}
 _WORDS = {
     "intended": "planned",
     "attempted": "tried",
+    "probable": "likely",
     "resolved": "decided on",
     "undone": "not done",
     "asked": "asked for",
@@ -54,16 +57,24 @@ class Undone:
             alike = {(x.key, x.standing) for x in here} & {(x.key, x.standing) for x in there}
             if alike & {(a.key, a.standing), (b.key, b.standing)}:
                 continue
-            if _one_act(a, b) or self._thing(left, a) & self._thing(right, b):
+            told = self._told_of(left, a) and self._told_of(right, b)
+            if told and (_one_act(a, b) or self._thing(left, a) & self._thing(right, b)):
                 yield a, b
 
     def _thing(self, passage: str, act: Act) -> frozenset[str]:
         """Stems of what an act is done to, by the words right behind its verb."""
-        start, held = self.frame.passage[passage].span.start, words(self.frame.words(passage))
-        last = next(i for i, w in enumerate(held) if w.end + start == act.span.end)
-        if any(w.fold in closed("negations") for w in held[last + 1 : last + 2]):
-            return frozenset()  # "recommended no charges": what is done is not told.
+        held, last = self._verb(passage, act)
         return behind(self.frame.words(passage), held, last)[0] - weak()
+
+    def _verb(self, passage: str, act: Act) -> tuple[Sequence[Word], int]:
+        """The words of a passage and the place of a verb among them."""
+        start, held = self.frame.passage[passage].span.start, words(self.frame.words(passage))
+        return held, next(i for i, w in enumerate(held) if w.end + start == act.span.end)
+
+    def _told_of(self, passage: str, act: Act) -> bool:
+        """Whether it is told what is done: "recommended no charges" tells none."""
+        held, last = self._verb(passage, act)
+        return not any(w.fold in closed("negations") for w in held[last + 1 : last + 2])
 
     def _told(self, left: tuple[str, Act], right: tuple[str, Act], row: str) -> Divergence:
         evidence = [self.frame.words_of(passage, act.span) for passage, act in (left, right)]
@@ -81,8 +92,9 @@ def _apart(one: str, other: str) -> bool:
         return False
     if "resolved" in both:
         return bool(both & _URGED)
-    return bool(both & _REAL) or both <= _URGED
+    return bool(both & _REAL) or both <= _URGED or both == _OPEN
 
 
 def _one_act(a: Act, b: Act) -> bool:
-    return bool(a.behind & b.behind) and len(a.around & b.around) >= _SHARED
+    doers = (a.names & b.names) - a.behind - b.behind
+    return bool(a.behind & b.behind) and (bool(doers) or len(a.around & b.around) >= _SHARED)

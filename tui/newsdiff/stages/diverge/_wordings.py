@@ -149,7 +149,7 @@ class Wordings:
         if len(found) != 1 or self._charged_alike(cue, there):
             return None
         at = found[0]
-        reach = Span(held[max(0, at - _BEFORE)].span.start, held[at].span.end)
+        reach = Span(self._first(there, held, at, _BEFORE), held[at].span.end)
         near = _around(here, here.index(head)) & _around(held, at)
         if len(near) < _SHARED or any(c.span.touches(reach) for c in self.cues.get(there, ())):
             return None
@@ -174,11 +174,17 @@ class Wordings:
 
     def _phrase(self, passage: str, held: Sequence[Placed], at: int) -> Span:
         """A word with the content word right before it, where only a blank or a hyphen comes between."""
+        return Span(self._first(passage, held, at, 1), held[at].span.end)
+
+    def _first(self, passage: str, held: Sequence[Placed], at: int, most: int) -> int:
+        """Where the content words right before a word begin, so many at most, with blanks between them."""
         text = self.frame.article[self.frame.passage[passage].article].text
-        first = held[at].span.start
-        if at and text[held[at - 1].span.end : first] in (" ", "-"):
-            first = held[at - 1].span.start
-        return Span(first, held[at].span.end)
+        first = at
+        for before in range(at - 1, max(-1, at - 1 - most), -1):
+            if text[held[before].span.end : held[first].span.start] not in (" ", "-"):
+                break
+            first = before
+        return held[first].span.start
 
     def _replaced(self, left: str, right: str) -> Iterator[Pair]:
         """Words of another charge that stand in both passages between the same words."""
