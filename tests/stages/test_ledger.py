@@ -261,7 +261,7 @@ def framed(count: int) -> Frame:
 def test_the_index_finds_every_pair_that_has_a_score() -> None:
     ledger = Ledger(framed(24))
     figures = ledger.frame.notes.quantities
-    scored = [(a, b) for a, b in combinations(figures, 2) if ledger._score(a, b) >= _ENOUGH]
+    scored = [(a, b) for a, b in combinations(figures, 2) if ledger.firmness.score(a, b) >= _ENOUGH]
     sought = {frozenset(pair) for pair in (*ledger._linked(), *ledger._distant())}
     assert set(map(frozenset, scored)) - set(map(frozenset, ledger._linked()))
     assert [pair for pair in scored if frozenset(pair) not in sought] == []

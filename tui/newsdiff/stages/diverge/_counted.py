@@ -97,6 +97,11 @@ def events() -> frozenset[str]:
     return frozenset(s for s, held in table if "counts" in held and held.get("event", True))
 
 
+def counts_people(quantity: Quantity) -> bool:
+    """Whether it is how many are in a state that people are in."""
+    return quantity.state in events() and quantity.measure is Measure.COUNT
+
+
 @cache
 def _families() -> dict[str, str]:
     table: dict[str, list[str]] = lexicon("families")["families"]

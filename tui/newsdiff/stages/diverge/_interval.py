@@ -23,6 +23,9 @@ _CONVERTED = Decimal("0.03")
 """How far figures may lie apart that are told in two units, since one was converted and rounded."""
 _ROUND = Decimal(10_000)
 _NOUGHTS = 3
+_TELLING = 3
+"""Digits from which a figure is hardly met by chance."""
+_NEARLY = Decimal("1.05")
 _LONG_UNITS = frozenset(("decade", "century"))
 _OPEN = Decimal("Infinity")
 
@@ -103,6 +106,18 @@ def one_end(a: Quantity, b: Quantity) -> bool:
     """Whether two figures have a bound in common: "800,000" and "more than 800,000"."""
     mine, yours = stated(a), stated(b)
     return any(v is not None and v == w for v, w in zip(mine, yours, strict=True))
+
+
+def close(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of three digits or more are so near that chance hardly brings them together."""
+    (_, low), (high, _) = sorted(_closed(stated(q)) for q in (a, b))
+    return min(len(_digits(q)) for q in (a, b)) >= _TELLING and 0 < low <= high <= low * _NEARLY
+
+
+def _digits(quantity: Quantity) -> str:
+    """The digits of a figure but for leading and ending noughts."""
+    known = quantity.high if quantity.low is None else quantity.low
+    return "".join(map(str, (known or Decimal(0)).normalize().as_tuple().digits)).strip("0")
 
 
 def orders(a: Quantity, b: Quantity) -> float:

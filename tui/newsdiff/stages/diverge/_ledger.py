@@ -5,39 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
-from newsdiff.model import Entity, EntityKind, Hedge, Measure, Quantity, Relation
+from newsdiff.model import Entity, Quantity
 from newsdiff.stages.diverge._accounts import account
 from newsdiff.stages.diverge._ages import Ages
 from newsdiff.stages.diverge._counted import (
     Fit,
-    discord,
     events,
     fit,
     kin,
-    states_agree,
-    tells_apart,
-    thin,
     thing_of,
 )
+from newsdiff.stages.diverge._firmness import MOST, NEAR_ONLY, Firmness
 from newsdiff.stages.diverge._frame import Frame, by_passage
 from newsdiff.stages.diverge._groups import joined
-from newsdiff.stages.diverge._interval import one_end, orders, standing, stated, value
-from newsdiff.stages.diverge._nearby import Nearby
+from newsdiff.stages.diverge._interval import stated, value
 from newsdiff.stages.diverge._pairs import Pair, Scored, best, of_state
 from newsdiff.stages.diverge._parted import Parted
+from newsdiff.stages.diverge._rates import rated
 from newsdiff.stages.diverge._slots import slots, swapped
+from newsdiff.stages.diverge._tolls import tolls
 from newsdiff.stages.diverge._units import dimension
-from newsdiff.words import words
 
-_NEAR_ONLY = frozenset({Measure.ORDINAL, Measure.CLOCK, Measure.TIMES, Measure.PLAIN, Measure.SCORE})
-"""What is compared in linked passages only: elsewhere nothing tells of what they are."""
-_SORTED = _NEAR_ONLY | {Measure.COUNT}
-"""What is told apart by what it counts, not by being the only one."""
-_MOST = 40
-"""Figures of one sort in one article beyond which it is a table, where only links tell what is what."""
 _ENOUGH = 1.5
 """Score from which two figures are of one count."""
 
@@ -58,7 +49,7 @@ class Ledger:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self.near = Nearby(frame)
+        self.firmness = Firmness(frame, self._aged, self._tolls.keys())
 
     def groups(self) -> list[Group]:
         """The figures of each count, two at least; an age that several people share is in several groups."""
@@ -76,7 +67,7 @@ class Ledger:
             firm = [(a, b) for a, b in matched if a in inside]
             alike = (q for sort in {_sort(q) for q in held} for q in self._sorts.get(sort, ()))
             others = [q for q in alike if value(q) in told]
-            people = frozenset(value(q) for q in held if q.state in events())
+            people = frozenset(value(q) for q in held if q in self._tolls)
             yield from Parted(held, firm, others, self._voice, people).groups()
 
     @cached_property
@@ -108,18 +99,16 @@ class Ledger:
         Figures that say only "people", or nothing, are taken to be of the count that most articles give.
         """
         counts: dict[str, list[Quantity]] = defaultdict(list)
-        for quantity in self.frame.notes.quantities:
-            if quantity.state in events() and quantity.measure is Measure.COUNT and not self._aside(quantity):
-                counts[kin(quantity.state)].append(quantity)
+        for quantity in self._tolls:
+            counts[kin(quantity.state)].append(quantity)
         for held in counts.values():
             yield from of_state(held)
 
-    def _aside(self, quantity: Quantity) -> bool:
-        """Whether neither the figure nor what it counts is printed: "thousands" alone may be of anything."""
-        if quantity.hedge is not Hedge.VAGUE:
-            return False
-        printed = {w.stem for w in words(self.frame.words(quantity.passage))}
-        return printed.isdisjoint(quantity.counted)
+    @cached_property
+    def _tolls(self) -> Mapping[Quantity, None]:
+        """The figures for people in one state that are an article's own, in order."""
+        own = set(tolls(self.frame, self._voice))
+        return {q: None for q in self.frame.notes.quantities if q in own}
 
     def _swapped(self) -> Iterator[Pair]:
         """Figures in the same slot of two linked passages that are much alike."""
@@ -130,11 +119,8 @@ class Ledger:
                 yield from (
                     (a, b)
                     for a, b in found
-                    if dimension(a) == dimension(b) and states_agree(a.state, b.state)
+                    if fit(a, b) is not Fit.NONE and rated(self.frame, a) == rated(self.frame, b)
                 )
-
-    def _comparable(self, a: Quantity, b: Quantity) -> bool:
-        return dimension(a) == dimension(b) and not (a in self._aged and b in self._aged)
 
     @cached_property
     def _held(self) -> dict[str, list[Quantity]]:
@@ -144,7 +130,7 @@ class Ledger:
         """Of two articles, each two figures that are one another's best match, and good enough."""
         by_articles: dict[frozenset[str], list[Scored]] = defaultdict(list)
         for a, b in dict.fromkeys((*self._linked(), *self._distant())):
-            score = self._score(a, b)
+            score = self.firmness.score(a, b)
             if score >= _ENOUGH:
                 by_articles[frozenset((a.article, b.article))].append(Scored(score, a, b))
         for scored in by_articles.values():
@@ -153,17 +139,17 @@ class Ledger:
     def _linked(self) -> Iterator[Pair]:
         for left, right in self.frame.links:
             here, there = self._held.get(left, ()), self._held.get(right, ())
-            if len(here) <= _MOST and len(there) <= _MOST:
+            if len(here) <= MOST and len(there) <= MOST:
                 yield from product(here, there)
 
     def _distant(self) -> Iterator[Pair]:
         """Figures of one dimension in two articles, wherever they stand."""
         sorts: dict[tuple[str, ...], dict[str, list[Quantity]]] = defaultdict(lambda: defaultdict(list))
         for quantity in self.frame.notes.quantities:
-            if quantity.measure not in _NEAR_ONLY:
+            if quantity.measure not in NEAR_ONLY:
                 sorts[dimension(quantity)][quantity.article].append(quantity)
         for held in sorts.values():
-            yield from self._promising([q for q in held.values() if len(q) <= _MOST])
+            yield from self._promising([q for q in held.values() if len(q) <= MOST])
 
     def _promising(self, held: Sequence[Sequence[Quantity]]) -> Iterator[Pair]:
         """Figures of two articles that have enough in common for any score; an index finds them.
@@ -177,88 +163,23 @@ class Ledger:
         for place, (quantity, _) in enumerate(figures):
             thing, ends = _subjects(quantity)
             both = set(product(thing, ends))
-            for key in both.union(product((*thing, *ends), self.near.of(quantity))):
+            for key in both.union(product((*thing, *ends), self.firmness.near.of(quantity))):
                 all_with[key].append(place)
-            for key in both.union(product((*thing, *ends), self.near.rarest(quantity, _SOUGHT))):
+            for key in both.union(product((*thing, *ends), self.firmness.near.rarest(quantity, _SOUGHT))):
                 sought[key].append(place)
         pairs = ((i, j) for key, places in sought.items() for i in places for j in all_with[key])
         met = {(min(pair), max(pair)) for pair in pairs}
         ordered = sorted((figures[i][1], figures[j][1], i, j) for i, j in met)
         return ((figures[i][0], figures[j][0]) for here, there, i, j in ordered if here != there)
 
-    def _score(self, a: Quantity, b: Quantity) -> float:
-        """How firmly two figures are of one count; 0 when they cannot be."""
-        how = fit(a, b)
-        if how is Fit.NONE or not self._comparable(a, b) or (how is Fit.BARE and self._unsure(a, b)):
-            return 0.0
-        link = self.frame.links.get((a.passage, b.passage)) or self.frame.links.get((b.passage, a.passage))
-        shared, same = self.near.shared(a, b), one_end(a, b)
-        if not same and (
-            self._of_others(a, b) or (how is Fit.BARE and a.state and b.state and discord(a, b))
-        ):
-            return 0.0
-        if not link and not same and (shared < _DISTANT or how is Fit.BARE or not tells_apart(a, b)):
-            return 0.0
-        told = _WORTH[how] + 1.5 * shared + (0.6 if same else 0.3 if standing(a, b) is _MEET else 0.0)
-        told += 0.3 * (a.state == b.state != "") - discord(a, b) * (not same)
-        near = 0.5 + 1.2 * link[0].likeness + 0.6 * (self._alone(a) and self._alone(b)) if link else 0.0
-        return told + near - _UNLIKE * max(0.0, orders(a, b) - 0.5)
 
-    def _of_others(self, a: Quantity, b: Quantity) -> bool:
-        """Whether both passages tell of people, and of no one person: what they count is of others.
-
-        Not so of people in one state: whoever is named among them, they are counted together.
-        """
-        if a.state in events() and b.state in events():
-            return False
-        here, there = self._people[a.passage], self._people[b.passage]
-        return bool(here and there) and here.isdisjoint(there)
-
-    @cached_property
-    def _people(self) -> Mapping[str, set[str]]:
-        """By passage, the ids of the people it tells of; who only speaks there is left out."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for entity in self.frame.notes.entities:
-            if entity.kind is EntityKind.PERSON:
-                for mention in entity.mentions:
-                    said = self.frame.said.get(mention.passage, ())
-                    if not any(s.speaker and s.speaker.touches(mention.span) for s in said):
-                        found[mention.passage].add(entity.id)
-        return found
-
-    def _unsure(self, a: Quantity, b: Quantity) -> bool:
-        """Whether two figures are too thin to be of one count, or some passage tells both as of two."""
-        return thin(a, b) or frozenset((value(a), value(b))) in self._told_as_two
-
-    @cached_property
-    def _told_as_two(self) -> frozenset[frozenset[object]]:
-        """The pairs of different figures that some passage gives side by side, not of people in one state."""
-        return frozenset(
-            frozenset((value(a), value(b)))
-            for held in self._held.values()
-            if len(held) <= _MOST
-            for a, b in combinations(held, 2)
-            if dimension(a) == dimension(b) and not (a.state in events() and kin(a.state) == kin(b.state))
-        )
-
-    def _alone(self, quantity: Quantity) -> bool:
-        """Whether it is the only measure of its dimension in its passage."""
-        held = [dimension(q) for q in self._held[quantity.passage]]
-        return quantity.measure not in _SORTED and held.count(dimension(quantity)) == 1
-
-
-_WORTH = {Fit.BARE: 0.0, Fit.HEAD: 0.6, Fit.WHOLE: 1.0}
-_MEET = Relation.COMPATIBLE
-_DISTANT = 0.35
-"""What the words around two figures must share when no link joins their passages."""
 _SOUGHT = 0.34
 """A little less, to be on the safe side of rounding: what words by which a match is sought may leave out."""
-_UNLIKE = 0.8
-"""What a power of ten between two figures takes from their score: mostly such are figures of two things."""
 
 
 def _sort(quantity: Quantity) -> Sort:
-    return thing_of(quantity), kin(quantity.state), dimension(quantity)
+    state = kin(quantity.state)
+    return thing_of(quantity), state if state in events() else "", dimension(quantity)
 
 
 def _subjects(quantity: Quantity) -> tuple[Sequence[Hashable], Sequence[Hashable]]:

@@ -8,43 +8,49 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from newsdiff.model import Count, Divergence, Figure, Gap, Kind, Moment, Quantity, Relation
+from newsdiff.model import Count, Divergence, Figure, Gap, Hedge, Kind, Moment, Quantity, Relation
 from newsdiff.stages.diverge._accounts import account
 from newsdiff.stages.diverge._frame import Frame, by_passage, divergence
-from newsdiff.stages.diverge._interval import gap, standing, value
+from newsdiff.stages.diverge._interval import gap, orders, standing, value
+from newsdiff.stages.diverge._kindred import FEW, kindred
+from newsdiff.stages.diverge._labels import state, thing
 from newsdiff.stages.diverge._ledger import Group, Ledger
 from newsdiff.stages.diverge._pairs import Answers, answers
-from newsdiff.words import words
 
 Clash = tuple[Quantity, Quantity, Relation]
 
 
 def ledger(frame: Frame) -> tuple[Count, ...]:
-    """Every count of which more than one figure is given, those told by most articles first."""
+    """Every count of which more than one figure is given, those told by most articles first.
+
+    Figures of two events that look alike are of two counts.
+    """
     told = {p: ms[0] for p, ms in by_passage(frame.notes.moments).items() if len(ms) == 1}
-    found = [_count(frame, group, told) for group in Ledger(frame).groups()]
+    groups = (group for labels in kindred(frame) for group in Ledger(_only(frame, labels)).groups())
+    found = [_count(frame, group, told) for group in groups]
     return tuple(sorted(found, key=lambda c: (-len(c.by_article), c.id)))
+
+
+def _only(frame: Frame, labels: frozenset[str]) -> Frame:
+    """With the figures of some articles, and no others."""
+    held = tuple(q for q in frame.notes.quantities if q.article in labels)
+    return replace(frame, notes=replace(frame.notes, quantities=held))
 
 
 def _count(frame: Frame, group: Group, told: Mapping[str, Moment]) -> Count:
     held = sorted(group.figures, key=lambda q: (frame.order[q.article], q.span))
-    noun = group.of or next((n for n in (_noun(frame, q) for q in held) if n), "")
-    state = next((q.state for q in held if q.state), "")
+    noun = group.of or thing(frame, held)
+    told_of = state(frame, held, noun)
     words_of = sorted((frame.text(q), q.passage.lstrip(q.article)) for q in held)
-    identity = hashlib.sha256(repr((noun, state, held[0].measure.value, words_of)).encode()).hexdigest()[:16]
+    identity = hashlib.sha256(repr((noun, told_of, held[0].measure.value, words_of)).encode()).hexdigest()[
+        :16
+    ]
     clashes = [relation for _, _, relation in _clashes(frame, answers(held))]
     return Count(
-        id=identity, subject=noun, state=state, measure=held[0].measure, unit=held[0].unit,
+        id=identity, subject=noun, state=told_of, measure=held[0].measure, unit=held[0].unit,
         figures=tuple(Figure(q, account(frame, q), told.get(q.passage)) for q in held),
         relation=Relation.CONTRADICTS if Relation.CONTRADICTS in clashes else clashes[0] if clashes else None,
     )  # fmt: skip
-
-
-def _noun(frame: Frame, quantity: Quantity) -> str:
-    start = frame.passage[quantity.passage].span.start
-    after = [w for w in words(frame.words(quantity.passage)) if w.start + start >= quantity.span.end]
-    wanted = set(quantity.counted)
-    return " ".join(w.text for w in after[:6] if w.stem in wanted)
 
 
 def numbers(frame: Frame, counts: Sequence[Count]) -> list[Divergence]:
@@ -56,20 +62,34 @@ def numbers(frame: Frame, counts: Sequence[Count]) -> list[Divergence]:
 def _clashes(frame: Frame, said: Answers) -> Iterator[Clash]:
     """Figures of two articles that differ and that neither article gives both of.
 
-    Where an article gives the other's figure too, somewhere, what it says otherwise still clashes with a
-    figure in a passage that is linked with its own.
+    Where one of a few articles gives the other's figure too, somewhere, what it says otherwise still clashes
+    with a figure in a passage that is linked with its own; of many, it tells of something else.
     """
+    few = len(frame.articles) <= FEW
     by = {what: {q.article for q in held} for what, held in said.items()}
     for (one, here), (other, there) in combinations(said.items(), 2):
         for a, b in product(here, there):
             apart = a.article == b.article or frame.of_others(a.article, b.article)
-            relation = None if apart else standing(a, b)
+            relation = None if apart or _say_nothing(a, b) else standing(a, b)
             shared = (a.article in by[other]) + (b.article in by[one])
-            if relation and (not shared or (shared == 1 and relation is _APART and _linked(frame, a, b))):
+            still = few and shared == 1 and relation is _APART and _linked(frame, a, b)
+            if relation and (not shared or still):
                 yield a, b, relation
 
 
 _APART = Relation.CONTRADICTS
+_SIZE = 0.4
+"""Powers of ten between the middles of two vague figures from which they are of two sizes."""
+
+
+def _say_nothing(a: Quantity, b: Quantity) -> bool:
+    """Whether both are vague, of one size, and can both hold: "days" is no news of "several days".
+
+    "Thousands" and "tens of thousands" are of two sizes.
+    """
+    if not a.hedge is b.hedge is Hedge.VAGUE:
+        return False
+    return orders(a, b) < _SIZE and standing(a, b) is Relation.COMPATIBLE
 
 
 def _linked(frame: Frame, a: Quantity, b: Quantity) -> bool:

@@ -55,7 +55,7 @@ def _in_passage(article: Article, passage: Passage, line: Line) -> Iterator[Quan
     firsts = frozenset(one.first for one in found)
     antecedent: tuple[str, ...] = ()
     for one in found:
-        if in_a_row(line, one.first):
+        if in_a_row(line, one.first) or _of_figures(line, one):
             yield _quantity(article, passage, one, (), "")
             continue
         held = chunk(line, one)
@@ -66,6 +66,11 @@ def _in_passage(article: Article, passage: Passage, line: Line) -> Iterator[Quan
             counted = counted or _elliptical(line, one, happened, antecedent)
             antecedent = counted or antecedent
         yield _quantity(article, passage, one, counted, happened)
+
+
+def _of_figures(line: Line, found: Figure) -> bool:
+    """As in "three 10-year terms": what is counted is told by a figure first."""
+    return found.measure is Measure.COUNT and line.spaced(found.stop) and line.fold(found.stop)[0].isdigit()
 
 
 def _elliptical(line: Line, found: Figure, happened: str, antecedent: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ _OF_WHAT = {
 }
 
 
+_WHEN = frozenset(("last", "this", "next"))
+"""What opens a time after what is counted: "121 goals last season"."""
 _MEASURED = frozenset(
     [
         Measure.MONEY,
@@ -121,7 +123,7 @@ def _nominal(line: Line, at: int) -> Iterator[int]:
         acting = word.fold in listed("verbs") and (
             some or not word.fold.endswith("ing") or not _noun_after(line, index)
         )
-        if acting or word.fold in listed("stops") or (some and _is_verb(line, index)):
+        if acting or word.fold in listed("stops") or (some and (_is_verb(line, index) or word.fold in _WHEN)):
             return
         if not some and _is_verb(line, index) and not _noun_after(line, index):
             return

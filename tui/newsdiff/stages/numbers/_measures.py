@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from newsdiff.model import Hedge, Measure
 from newsdiff.stages.numbers._figures import money_before
-from newsdiff.stages.numbers._line import Figure, Line, figure
+from newsdiff.stages.numbers._line import HYPHENS, Figure, Line, figure
 from newsdiff.stages.numbers._tables import listed, units
 
 _PERCENT = re.compile(r"[ \u00a0\u202f]?%")
@@ -19,6 +19,8 @@ _SPANS = frozenset(["year", "month", "week", "day"])
 _AFTER_NAMES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 """Words at the end of a name, folded."""
 _MOST_YEARS = 120
+_MOST_TOLD = 999
+"""The same where nothing but an age can be meant, however wrong it is."""
 _MILLION = Decimal(1_000_000)
 
 
@@ -29,7 +31,16 @@ def measured(line: Line, found: Figure) -> Figure:
     money = money_before(line, found)
     if money:
         return found._replace(start=money[1], measure=Measure.MONEY, unit=money[0])
-    return _below_nought(line, _by_sign(line, found) or _magnitude(line, found) or _by_word(line, found))
+    told = _by_sign(line, found) or _magnitude(line, found) or _apart(line, found)
+    return _below_nought(line, told or _by_word(line, found))
+
+
+def _apart(line: Line, found: Figure) -> Figure | None:
+    """As in "1430 GMT", and in "16 - year-old" with blanks round the hyphen."""
+    if line.gap(found.stop).strip() in HYPHENS and line.holds(found.stop, "year", "old"):
+        return _with(line, found, found.stop + 2, Measure.AGE, "year")
+    zoned = line.spaced(found.stop) and line.fold(found.stop) in listed("zones")
+    return _four_digits(line, found) if zoned else None
 
 
 def _below_nought(line: Line, found: Figure) -> Figure:
@@ -149,15 +160,20 @@ def _clock_hours(line: Line, found: Figure) -> Figure | None:
 
 def _military(line: Line, found: Figure) -> Figure | None:
     """As in "at 1430 hours"."""
+    if line.fold(found.first - 1) not in listed("at_times"):
+        return None
+    return _four_digits(line, found._replace(stop=found.stop + 1, end=line.words[found.stop].end))
+
+
+def _four_digits(line: Line, found: Figure) -> Figure | None:
+    """As in "1430 GMT", and of what is known to be a time."""
     text = line.words[found.first].text
-    if len(text) != 4 or not text.isdecimal() or line.fold(found.first - 1) not in listed("at_times"):
+    if len(text) != 4 or not text.isdecimal():
         return None
     hours, minutes = int(text[:2]), int(text[2:])
     if hours > 24 or minutes > 59:
         return None
-    return _timed(
-        line, found._replace(stop=found.stop + 1, end=line.words[found.stop].end), hours * 60 + minutes
-    )
+    return _timed(line, found, hours * 60 + minutes)
 
 
 def clock(line: Line, at: int) -> Figure | None:
@@ -190,7 +206,9 @@ def _timed(line: Line, found: Figure, minutes: int) -> Figure:
 def aged(line: Line, found: Figure) -> Figure | None:
     """The figure as somebody's age, told by what stands around it; None when it is none."""
     value = found.high
-    if found.measure is not Measure.COUNT or value is None or not 0 < value <= _MOST_YEARS or value % 1:
+    if found.measure is not Measure.COUNT or value is None or value % 1:
+        return None
+    if not 0 < value <= (_MOST_TOLD if _died(line, found) else _MOST_YEARS):
         return None
     told = _after_age(line, found) or _in_apposition(line, found) or _limit(line, found)
     return told and told._replace(measure=Measure.AGE, unit="year")
@@ -200,7 +218,7 @@ def _after_age(line: Line, found: Figure) -> Figure | None:
     at = found.first - 1
     if line.fold(at) in ("of", "between") and line.fold(at - 1) in ("age", "ages", "aged"):
         return found
-    if _turned(line, found) or _next_age(line, found):
+    if _turned(line, found) or _next_age(line, found) or _died(line, found):
         return found
     if not line.spaced(found.first) or line.fold(at) not in ("aged", "age", "ages"):
         return None
@@ -210,6 +228,14 @@ def _after_age(line: Line, found: Figure) -> Figure | None:
 def _turned(line: Line, found: Figure) -> bool:
     """As in "who turned 68 on Saturday": nothing is counted behind it."""
     if line.fold(found.first - 1) not in ("turned", "turns", "turning") or not line.spaced(found.first):
+        return False
+    return not line.spaced(found.stop) or line.fold(found.stop) in listed("stops")
+
+
+def _died(line: Line, found: Figure) -> bool:
+    """As in "dies at 77", "dead at 61": nothing is counted behind it."""
+    at = found.first - 1
+    if line.fold(at) != "at" or line.fold(at - 1) not in ("dies", "died", "dead"):
         return False
     return not line.spaced(found.stop) or line.fold(found.stop) in listed("stops")
 
@@ -224,7 +250,7 @@ def _next_age(line: Line, found: Figure) -> bool:
 
 
 def _in_apposition(line: Line, found: Figure) -> Figure | None:
-    """As in "Ana Ruiz, 45, said", "Ana Ruiz (45)"."""
+    """As in "Ana Ruiz, 45, said", "Ana Ruiz (45)", "Ana Ruiz, 45 was"."""
     at = found.first - 1
     if at < 0 or found.stop != found.first + 1 or not line.words[found.first].text.isdecimal():
         return None
@@ -232,13 +258,21 @@ def _in_apposition(line: Line, found: Figure) -> Figure | None:
     told = line.words[at].text
     name = (told[0].isupper() and not told.isupper()) or line.fold(at) in _AFTER_NAMES
     closed = {
-        ",": after[:1] in (",", ".", ";") or (after == "" and found.stop == len(line.words)),
+        ",": after[:1] in (",", ".", ";")
+        or (after == "" and found.stop == len(line.words))
+        or (after == " " and _goes_on(line, found.stop)),
         "(": after[:1] == ")",
     }
     listed_on = line.fold(at - 1).isdecimal()
     return (
         found if name and not listed_on and closed.get(before.lstrip(".")) and at not in line.taken else None
     )
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether what stands there tells of somebody: "was", "and Lena Brell"."""
+    listed_too = line.fold(at) == "and" and at + 1 < len(line.words) and line.words[at + 1].text[0].isupper()
+    return listed_too or line.fold(at) in ("was", "is", "who", "has")
 
 
 def _limit(line: Line, found: Figure) -> Figure | None:
