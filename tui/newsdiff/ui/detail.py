@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from newsdiff.model import Alignment, Comparison, Divergence, Kind, Nearest, Side
+from newsdiff.model import SERIOUS, Alignment, Comparison, Divergence, Judgement, Kind, Nearest, Side
 from newsdiff.ui.bits import Bit, Lines, Making, Told
 from newsdiff.ui.course import Point, labels
-from newsdiff.ui.kinds import MOVED, NOTE, WARNING
+from newsdiff.ui.kinds import MOVED, NOTE, WARNING, judged
 from newsdiff.ui.naming import short_name
 from newsdiff.ui.plain import plain
 from newsdiff.ui.quoting import place_of, quote
@@ -30,6 +30,13 @@ class _Layout(NamedTuple):
     outlet: int
     value: int
     quote: int
+
+
+def titled(divergence: Divergence, place: str, judgement: Judgement) -> Sequence[str]:
+    """The parts of a title: its `place` among the others, its kind and relation, how grave it is held."""
+    grave = ["serious"] if divergence.severity >= SERIOUS else []
+    verdict = [] if judgement is Judgement.OPEN else [judged(judgement)]
+    return [place, divergence.kind.value, divergence.relation.value, *grave, *verdict]
 
 
 def tell(comparison: Comparison, divergence: Divergence, width: int, note: str = "") -> Sequence[Told]:

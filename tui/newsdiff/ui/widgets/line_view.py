@@ -142,6 +142,21 @@ class LineView(Still, can_focus=True):
         """Have read what the terminal will be told of a strip."""
         foresee(strip.render(self.app.console))
 
+    def _foresee_screen(self, top: int, count: int, draw: Callable[..., Strip]) -> Iterator[None]:
+        """Have `draw` make the lines from `top` on, of `count`, that would be on the screen; one at each step.
+
+        It is given what `_inside` is.
+        """
+        width, thumb = self.size.width, thumb_of(top, self.rows, count)
+        for row, line in enumerate(range(top, min(top + self.rows, count))):
+            self._foresee(draw(line, row in thumb, width))
+            yield
+        self._foresee(self._blank(False, width))
+
+    def _blank(self, thumb: bool, width: int) -> Strip:
+        """What is below the last line."""
+        return self._kept((width, "blank", thumb), self._framed, None, thumb)
+
     def forget(self) -> None:
         """Draw everything anew."""
         self._strips.clear()
@@ -208,7 +223,7 @@ class LineView(Still, can_focus=True):
             return self._edge(y == 0)
         line, thumb = now.top + y - 1, y - 1 in now.thumb
         if line >= self.count:
-            return self._kept((now.width, "blank", thumb), self._framed, None, thumb)
+            return self._blank(thumb, now.width)
         strip = self._inside(line, thumb, now.width)
         span = now.selection.get_span(line) if now.selection else None
         if not span:
@@ -252,22 +267,33 @@ class LineView(Still, can_focus=True):
         return self._kept((width, self.key(line), thumb), self._framed, line, thumb)
 
     def _edge(self, upper: bool) -> Strip:
-        told = self._title if upper else self.foot_key()
-        return self._kept((self.size.width, "edge", upper, self.has_focus, told), self._edged, upper)
+        return self._upper(self._title) if upper else self._lower()
 
-    def _edged(self, upper: bool) -> Strip:
-        """The upper edge with the title, or the lower one."""
-        width, frame = self.size.width, self.ground + self.look("frame--focus" if self.has_focus else "frame")
-        if not upper:
-            inner = self.foot(frame) or (Segment("─" * (width - 2), frame),)
-            return Strip([Segment("╰", frame), *inner, Segment("╯", frame)], width)
-        segments, room = [Segment("╭─ " if self._title else "╭─", frame)], width - 5
-        for words, look in self._title:
+    def _upper(self, title: Title) -> Strip:
+        return self._kept((self.size.width, "upper", self.has_focus, title), self._titled, title)
+
+    def _lower(self) -> Strip:
+        return self._kept((self.size.width, "lower", self.has_focus, self.foot_key()), self._footed)
+
+    @property
+    def _frame(self) -> Style:
+        """The look of the edges."""
+        return self.ground + self.look("frame--focus" if self.has_focus else "frame")
+
+    def _footed(self) -> Strip:
+        width, frame = self.size.width, self._frame
+        inner = self.foot(frame) or (Segment("─" * (width - 2), frame),)
+        return Strip([Segment("╰", frame), *inner, Segment("╯", frame)], width)
+
+    def _titled(self, title: Title) -> Strip:
+        width, frame = self.size.width, self._frame
+        segments, room = [Segment("╭─ " if title else "╭─", frame)], width - 5
+        for words, look in title:
             shown = cut(words, room)
             room -= cell_len(shown)
             segments.append(Segment(shown, self.ground + self.look(look)))
         rest = width - sum(cell_len(s.text) for s in segments) - 1
-        segments.append(Segment(f"{' ' if self._title else ''}".ljust(rest, "─") + "╮", frame))
+        segments.append(Segment(f"{' ' if title else ''}".ljust(rest, "─") + "╮", frame))
         return Strip(segments).adjust_cell_length(width, frame)
 
     def _framed(self, line: int | None, thumb: bool) -> Strip:
