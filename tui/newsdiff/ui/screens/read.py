@@ -230,7 +230,8 @@ class ReadScreen(AwayScreen, Still):
         spread, stops = self.spread, self.course.stops if self.course else ()
         for place in (self.place + 1, self.place - 1):
             if self.course and 0 <= place < len(stops):
-                yield from spread.foresee(self._sight(stops[place], to_show(stops[place], spread.visible_labels)))
+                shown = to_show(stops[place], spread.visible_labels)
+                yield from spread.foresee(self._sight(stops[place], shown))
                 yield from self.query_one(DetailPanel).foresee(self._tale(place))
                 yield from self.query_one(PointList).foresee(self.course.point_of[place])
         if 0 <= self.place < len(stops):

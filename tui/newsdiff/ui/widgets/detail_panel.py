@@ -17,13 +17,17 @@ from newsdiff.ui.widgets.line_view import LineView, Title
 from newsdiff.ui.wrapping import wrap
 
 
+Telling = Callable[[int], Sequence[Told]]
+"""Makes the lines for a width."""
+
+
 class Tale:
     """What the panel tells: lines, made once for a width; the kind whose look evidence has; a title.
 
     The parts of the title are joined by dots, the kind second.
     """
 
-    def __init__(self, telling: Callable[[int], Sequence[Told]], kind: Kind | None, title: Sequence[str]) -> None:
+    def __init__(self, telling: Telling, kind: Kind | None, title: Sequence[str]) -> None:
         self.kind = kind
         """Of the divergence that is told, if any."""
         self.title: Title = tuple(_titled(title, kind))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -22,6 +22,9 @@ from newsdiff.ui.widgets.looks import Looks
 from newsdiff.ui.widgets.still import Still
 from newsdiff.ui.widgets.strips import filled, selected
 from newsdiff.ui.wrapping import cut
+
+if TYPE_CHECKING:
+    from newsdiff.ui.shortcut import Shortcut
 
 Title = Sequence[tuple[str, str]]
 """Words and the component class of their look; the class is empty for plain words."""
@@ -79,6 +82,21 @@ class LineView(Still, can_focus=True):
     def foot(self, frame: Style) -> Sequence[Segment]:  # noqa: ARG002  # for subclasses
         """The lower edge between its corners, as many cells as there are columns; empty for a plain one."""
         return ()
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint it anew, or parts of it; at once where nothing else has changed."""
+        if repaint and not layout and not recompose and self.is_mounted:
+            shortcut: Shortcut | None = getattr(self.app, "shortcut", None)
+            if shortcut and shortcut.take(self, regions or (self.size.region,)):
+                self._picture = None
+                return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def refresh_later(self, *regions: Region) -> None:
+        """Have Textual paint parts of it."""
+        super().refresh(*regions)
 
     @property
     def rows(self) -> int:
@@ -143,10 +161,7 @@ class LineView(Still, can_focus=True):
         foresee(strip.render(self.app.console))
 
     def _foresee_screen(self, top: int, count: int, draw: Callable[..., Strip]) -> Iterator[None]:
-        """Have `draw` make the lines from `top` on, of `count`, that would be on the screen; one at each step.
-
-        It is given what `_inside` is.
-        """
+        """Have `draw`, given what `_inside` is, make the lines of a screen: from `top` on, of `count`."""
         width, thumb = self.size.width, thumb_of(top, self.rows, count)
         for row, line in enumerate(range(top, min(top + self.rows, count))):
             self._foresee(draw(line, row in thumb, width))

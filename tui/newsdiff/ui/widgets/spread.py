@@ -173,7 +173,7 @@ class Spread(PaneRow):
         return Manner(widths, self.rows_only, self._pivot)
 
     def expect(self, work: Callable[[], Iterator[None]]) -> None:
-        """Have `work`, which draws what the next key may show, done a part at a time while no key is pressed."""
+        """Have `work`, which draws what the next key may show, done while no key is pressed."""
         self._expected = work
         self.foresight.begin()
 
