@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Protocol
 
 from textual.app import App
@@ -65,18 +66,15 @@ class Shortcut:
         return not any(child.display and (child.children or child.region) for child in over)
 
     def _paint(self) -> None:
+        """Send all in one go: fewer changes of look, and no half of it is seen before the other."""
         waiting, self._waiting = self._waiting, {}
+        if all(map(self._is_open, waiting)):
+            rows = sorted(row for view, regions in waiting.items() for row in self._rows(view, regions))
+            with suppress(Unknown):
+                self._thrift.paint(rows, self._app.cursor_position)
+                return
         for view, regions in waiting.items():
-            if not self._is_open(view) or not self._painted(view, regions):
-                view.refresh_later(*regions)
-
-    def _painted(self, view: View, regions: Sequence[Region]) -> bool:
-        """Paint parts of a view; whether all that it would say is understood."""
-        try:
-            self._thrift.paint(self._rows(view, regions), self._app.cursor_position)
-        except Unknown:
-            return False
-        return True
+            view.refresh_later(*regions)
 
     def _rows(self, view: View, regions: Sequence[Region]) -> Iterator[Row]:
         """The lines of some parts of a view, as the terminal is told them."""

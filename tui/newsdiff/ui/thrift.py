@@ -94,15 +94,14 @@ class Thrift:
         last = rows[-1][:2] if rows and not read[-1].cells else None
         return self._least(rows, read, last)
 
-    def paint(self, rows: Iterable[Row], cursor: tuple[int, int]) -> None:
+    def paint(self, rows: Sequence[Row], cursor: tuple[int, int]) -> None:
         """Send what brings lines to the terminal, and put the cursor to a column and line from 0.
 
         Raises:
             Unknown: something in them has an effect that is not known here; nothing is sent.
 
         """
-        known = list(rows)
-        least = self._least(known, self._read(known), (cursor[1] + 1, cursor[0] + 1))
+        least = self._least(rows, self._read(rows), (cursor[1] + 1, cursor[0] + 1))
         if self.send:
             self.send(f"{_BEGIN}{least}{_END}" if self._marked else least)
 
