@@ -154,20 +154,11 @@ class ReadScreen(AwayScreen, Still):
         elif self.course.points:
             self._open(0)
         else:
-            self._tell_nothing()
+            self.spread.lay_out()
+            self.query_one(DetailPanel).say(self.session.emptiness)
         if self.view is not View.READ:
             self.show_table()
         self.on_resized()
-
-    def _tell_nothing(self) -> None:
-        assert self.session
-        why = "The articles have no point in common."
-        if len(self.session.comparison.articles) == 1:
-            why = "There is one article, and nothing to compare it with."
-        elif self.session.comparison.divergences:
-            why = "No divergence passes the filter."
-        self.spread.lay_out()
-        self.query_one(DetailPanel).say(why)
 
     def _go(self, stop: int) -> None:
         """Put the cursor on a divergence."""

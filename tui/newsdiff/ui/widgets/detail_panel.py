@@ -13,9 +13,9 @@ from textual.strip import Strip
 from newsdiff.model import Kind
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import GLYPH
-from newsdiff.ui.widgets.line_view import LineView, Title
+from newsdiff.ui.widgets.framed import Title
+from newsdiff.ui.widgets.line_view import LineView
 from newsdiff.ui.wrapping import wrap
-
 
 Telling = Callable[[int], Sequence[Told]]
 """Makes the lines for a width."""

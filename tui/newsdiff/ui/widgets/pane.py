@@ -14,13 +14,14 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from newsdiff.model import Kind, Role
-from newsdiff.ui.density import Cell, density, nearest
+from newsdiff.ui.density import Cell, nearest
 from newsdiff.ui.finding import Found
 from newsdiff.ui.galley import Column, Galley, Setter
 from newsdiff.ui.lines import BLANK, Line, LineKind, Piece, moved
 from newsdiff.ui.messages import DivergenceChosen, PassagePointed, Resized
 from newsdiff.ui.sights import EMPTY, Focus, Scene
-from newsdiff.ui.widgets.line_view import SIGN, LineView, Title
+from newsdiff.ui.widgets.framed import Title
+from newsdiff.ui.widgets.line_view import SIGN, LineView
 from newsdiff.ui.widgets.looks import THREADS
 from newsdiff.ui.widgets.pane_title import pane_title
 
@@ -83,9 +84,7 @@ class Pane(LineView):
         scene = Scene(column, focus, self._density_of(column.label))
         self._foresee(self._upper(self._title_of(column.label)))
         self._foresee(self._meanwhile(scene, self._lower))
-        yield from self._foresee_screen(
-            top, len(column.lines), partial(self._meanwhile, scene, self._inside)
-        )
+        yield from self._foresee_screen(top, len(column.lines), partial(self._meanwhile, scene, self._inside))
 
     def _meanwhile(self, scene: Scene, draw: Callable[..., Strip], *given: object) -> Strip:
         """Draw something of another scene."""
@@ -97,7 +96,7 @@ class Pane(LineView):
 
     def _density_of(self, label: str) -> tuple[Cell, ...]:
         assert self._setter
-        return density(self._setter.comparison.article[label], self._setter.marks, self.columns)
+        return self._setter.density(label, self.columns)
 
     def _tell_title(self) -> None:
         if self._setter and self.label:
