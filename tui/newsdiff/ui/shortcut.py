@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from newsdiff.ui.thrift import Row, Thrift, Unknown
 
-_OVER = ("textual-toastrack", "textual-tooltip")
+_OVER = frozenset({"textual-toastrack", "textual-tooltip"})
 """What may lie over views."""
 
 
@@ -62,7 +62,7 @@ class Shortcut:
         screen = self._app.screen
         if self._thrift.send is None or view.screen is not screen or getattr(screen, "is_held", True):
             return False
-        over = (screen.get_child_by_id(name) for name in _OVER)
+        over = (child for child in screen.children if child.id in _OVER)
         return not any(child.display and (child.children or child.region) for child in over)
 
     def _paint(self) -> None:
