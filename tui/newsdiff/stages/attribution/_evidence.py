@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from newsdiff.stages.attribution._forms import Form, irregular_pasts
-from newsdiff.stages.attribution._lexicon import Verb, closed, speaks
+from newsdiff.stages.attribution._lexicon import Verb, closed, speaks, verbs
 from newsdiff.stages.attribution._view import View
 
+_LEADING = frozenset(("to", "not", "also"))
+"""Words that lead to a verb."""
 _NEAR = 10
 _BEFORE = 9
 """Auxiliaries and adverbs that may lead to a verb."""
@@ -15,16 +17,27 @@ def is_noun(view: View, at: int, verb: Verb) -> bool:
     """Whether a base or -s form is a noun here: "its claims", "of fears", "a report"."""
     if verb.form not in {Form.BASE, Form.PRESENT} or (at and view.cut(at)):
         return False
+    if verb.form is Form.PRESENT and _speaks_next(view, at + 1):
+        return True
     if at == 0 or verb.plain:
         return at == 0 or view.is_in(at - 1, "possessives")
     before = view.words[at - 1]
-    if view.is_in(at - 1, "subjects", "modals", "do", "relatives") or before.fold in {"to", "not", "also"}:
+    several = verb.form is Form.BASE and before.text.endswith("s") and view.fold(at + 1) == "that"
+    if several or before.fold in _LEADING or view.is_in(at - 1, "subjects", "modals", "do", "relatives"):
         return False
     if before.fold in {"and", "but"}:
         return not _tells(view, at + 1)
     return _calls_for_noun(view, at) or not (
         view.capital(at - 1) or speaks(before.fold) or before.fold.endswith("ly")
     )
+
+
+def _speaks_next(view: View, at: int) -> bool:
+    """Whether a verb of saying follows at once, for a plural: "[rights advocates] estimate that"."""
+    if view.cut(at):
+        return False
+    forms = {verb.form for verb in verbs().get(view.fold(at), ())}
+    return Form.PAST in forms or (Form.BASE in forms and _tells(view, at + 1))
 
 
 def _calls_for_noun(view: View, at: int) -> bool:

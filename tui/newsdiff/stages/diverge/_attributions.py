@@ -10,8 +10,9 @@ from itertools import combinations, pairwise, product
 from newsdiff.model import Divergence, Evidence, Relation, Span
 from newsdiff.stages.diverge._contents import Said
 from newsdiff.stages.diverge._frame import Frame
-from newsdiff.stages.diverge._statements import Pair, Statements, apart, reporting, rumoured
+from newsdiff.stages.diverge._statements import Pair, Statements, apart, reporting, rumoured, voicing
 from newsdiff.stages.diverge._voices import Voiced, Voices
+from newsdiff.stages.diverge._wants import wants
 from newsdiff.words import words
 
 _SHARED = 3
@@ -21,6 +22,8 @@ _LIKE = 0.5
 _THEY = frozenset(("he", "she", "they", "it"))
 _ASSERTED = 0.5
 """Share of what is said that another passage must hold to assert the same."""
+_WANTED = 0.3
+"""The same where both say that there is none of one thing."""
 
 
 class Attributions:
@@ -147,8 +150,10 @@ class Attributions:
         """Statements of one passage that the other asserts where nobody is named as saying anything."""
         for here, there in ((left, right), (right, left)):
             said = self.statements.held.get(here)
-            if said and there not in self.voiced and not self._goes_on(there):
-                yield from self._asserted(said, there)
+            if said and not self._goes_on(there):
+                yield from self._wanting(said, there)
+                if there not in self.voiced:
+                    yield from self._asserted(said, there)
 
     def _goes_on(self, passage: str) -> bool:
         """Whether a passage may still tell what somebody says: in person, or of "he" behind what he said."""
@@ -171,6 +176,23 @@ class Attributions:
                 clause = self.contents.clause(other, one.stems & held)
                 if not self._left_open(other, clause):
                     yield one, self.frame.words_of(other, clause)
+
+    def _wanting(self, said: Sequence[Said], other: str) -> Iterator[tuple[Said, Evidence]]:
+        """Who voices that there is none of what another passage, linked, tells there is none of."""
+        held, spoken = self._own_wants(other), self.contents.spoken(other)
+        for one in said if held else ():
+            if one.own or not one.known or one.mark.verb not in voicing() | reporting() or one.who & spoken:
+                continue
+            told = self.contents.share(one.stems & self.contents.asserted(other), one.stems) >= _WANTED
+            content = one.mark.content.of(self.frame.article[one.mark.article].text)
+            for thing in sorted(wants(content).keys() & held.keys()) if told else ():
+                yield one, self.frame.words_of(other, held[thing])
+
+    def _own_wants(self, passage: str) -> Mapping[str, Span]:
+        """What a passage tells in its own voice that there is none of, and where in the canonical text."""
+        at, saids = self.frame.passage[passage].span.start, self.statements.held.get(passage, ())
+        found = ((thing, span.moved(at)) for thing, span in wants(self.frame.words(passage)).items())
+        return {t: span for t, span in found if not any(s.mark.content.touches(span) for s in saids)}
 
     def _stated(self, said: Said, other: str, held: frozenset[str]) -> bool:
         """Whether a passage's own words hold what is said, and not only whom it names, or one long term."""

@@ -8,12 +8,20 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
 
 from newsdiff.lexicon import lexicon
 from newsdiff.model import Attribution, Span
 from newsdiff.stages.diverge._context import empty
 from newsdiff.stages.diverge._frame import Frame
+from newsdiff.stages.diverge._phrasing import (
+    Phrases,
+    Stems,
+    half_quoted,
+    in_person,
+    is_denial,
+    phrases,
+    stems_of,
+)
 from newsdiff.stages.diverge._pronouns import Pronouns
 from newsdiff.words import Word, words
 
@@ -37,15 +45,7 @@ _CLAUSES = frozenset(
 _RELATIVES = frozenset(("that", "which", "who"))
 _THINGS = frozenset(("a", "an", "itself", "himself", "herself", "themselves"))
 _SIGNS = ('"', "“", "”", "''", "«", "»", "‘‘", "’’")
-_DENIALS = frozenset(
-    ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "hardly")
-)
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "that"))
-
-Stems = frozenset[str]
-
-Phrases = frozenset[tuple[str, str]]
-"""Stems of two content words side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +100,15 @@ class Contents:
     def said(self, mark: Attribution) -> Said:
         """An attribution made comparable."""
         text = self.frame.article[mark.article].text
-        stems, turns = _stems(mark.content.of(text)), phrases(mark.content.of(text))
-        quoted, own = self._quoted(mark), _in_person(mark.content.of(text))
+        stems, turns = stems_of(mark.content.of(text)), phrases(mark.content.of(text))
+        quoted, own = self._quoted(mark), in_person(mark.content.of(text))
         if mark.speaker is None:
             stems |= self._subject(mark)
             return Said(mark, stems, turns, quoted, frozenset(), frozenset(), None, own, False)
         speaker = self._widened(mark, mark.speaker)
         here = [e for e in self._entities.get(mark.passage, ()) if speaker.touches(e[0])]
         ids, told = frozenset(e[1] for e in here), words(speaker.of(text))
-        who = ids | _stems(speaker.of(text))
+        who = ids | stems_of(speaker.of(text))
         named = any(e[2] and e[0].end >= mark.speaker.end for e in here)
         known = bool(who) and (named or _is_told(told)) and self._is_sure(mark, mark.speaker)
         if meant := self._pronouns.person(mark):
@@ -179,8 +179,9 @@ class Contents:
         text = self.frame.article[held.article].text
         before = text[text.rfind("\n", 0, held.span.start) + 1 : held.span.start]
         open_marks = before.count('"') % 2 or before.count("“") > before.count("”")
+        open_marks = open_marks or half_quoted(self.frame.words(passage))
         told = any(len(words(q.of(text))) >= _SPOKEN for q in self._quotations(passage))
-        return bool(open_marks) or told or _in_person(self.frame.words(passage))
+        return bool(open_marks) or told or in_person(self.frame.words(passage))
 
     def spoken(self, passage: str) -> Stems:
         """Ids of the entities and stems of all words of a passage."""
@@ -225,11 +226,11 @@ class Contents:
     def denies(self, said: Said) -> bool:
         """Whether what is said holds a "not" or the like."""
         text = self.frame.article[said.mark.article].text
-        return any(_is_denial(w) for w in words(said.mark.content.of(text)))
+        return any(is_denial(w) for w in words(said.mark.content.of(text)))
 
     def denied(self, passage: str) -> bool:
         """Whether a passage's own words hold a "not" or the like."""
-        return any(_is_denial(w) for w in self._own(passage))
+        return any(is_denial(w) for w in self._own(passage))
 
     def clause(self, passage: str, stems: Stems) -> Span:
         """From the first to the last of these stems in a passage's own words, in the canonical text."""
@@ -255,34 +256,10 @@ class Contents:
         return math.fsum(math.log(1 + len(self.frame.passage) / max(1, self.held[s])) for s in sorted(stems))
 
 
-def _in_person(text: str) -> bool:
-    return any(
-        w.fold.partition("'")[0] in {"i", "we", "my", "our", "us"} and w.text != "US" for w in words(text)
-    )
-
-
-def _is_denial(word: Word) -> bool:
-    return word.fold in _DENIALS or word.fold.endswith("n't")
-
-
 @cache
 def _documents() -> frozenset[str]:
     """Folded nouns of what is published in somebody's name."""
     return frozenset(w.strip() for w in lexicon("attribution")["documents"]["words"].split(","))
-
-
-def _stems(text: str) -> Stems:
-    return frozenset(w.stem for w in words(text) if w.fold not in empty())
-
-
-def phrases(text: str) -> Phrases:
-    """The pairs of content words in small letters that stand side by side in a text, as stems."""
-    told = [w for w in words(text) if w.fold not in empty()]
-    return frozenset(
-        (a.stem, b.stem)
-        for a, b in pairwise(told)
-        if a.text.islower() and b.text.islower() and b.start - a.end < 9
-    )
 
 
 def _is_told(speaker: Sequence[Word]) -> bool:

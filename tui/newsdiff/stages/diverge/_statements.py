@@ -8,8 +8,9 @@ from functools import cache, cached_property
 
 from newsdiff.lexicon import lexicon
 from newsdiff.model import Stance
-from newsdiff.stages.diverge._contents import Contents, Phrases, Said, phrases
+from newsdiff.stages.diverge._contents import Contents, Said
 from newsdiff.stages.diverge._frame import Frame, by_passage
+from newsdiff.stages.diverge._phrasing import Phrases, phrases
 from newsdiff.stages.diverge._speakers import Speakers
 
 _LINKED = 0.25
@@ -121,7 +122,7 @@ class Statements:
         """Whether the first tells of blame or praise by nobody, and the second, linked, by whom."""
         if a.speaker or not b.speaker or self.contents.relative(a):
             return False
-        if a.mark.verb not in _met() or b.mark.verb not in _voicing():
+        if a.mark.verb not in _met() or b.mark.verb not in voicing():
             return False
         near = self.linked(a.mark.passage, b.mark.passage)
         return near and (bool(a.phrases & b.phrases) or len(a.stems & b.stems) >= _SHARED)
@@ -205,7 +206,7 @@ def _forces() -> Mapping[str, str]:
 
 
 @cache
-def _voicing() -> frozenset[str]:
+def voicing() -> frozenset[str]:
     """Headwords of verbs that tell of blame, praise or doubt, whatever it is."""
     return _verbs("voicing")
 
