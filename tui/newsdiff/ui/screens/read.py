@@ -113,9 +113,12 @@ class ReadScreen(AwayScreen, Still):
             await self.action_view(View.READ)
         self._open(place)
 
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Offer nothing that needs a comparison while there is none, nor a second field to type in."""
-        if super().check_action(action, _parameters) is False:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing that needs a comparison or article that is not there, nor a second field to type."""
+        if super().check_action(action, parameters) is False:
+            return False
+        many = len(self.comparison.articles) if self.comparison else 0
+        if action == "pick" and not all(isinstance(n, int) and n <= many for n in parameters):
             return False
         if action in _ASK and isinstance(self.focused, Input):
             return False

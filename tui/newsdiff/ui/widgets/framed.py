@@ -142,6 +142,9 @@ class Framed(Still):
             shown = cut(words, room)
             room -= cell_len(shown)
             segments.append(Segment(shown, self.ground + self.look(look)))
+        *_, (last, style, _) = segments
+        segments[-1] = Segment(last.rstrip(), style)
         rest = width - sum(cell_len(s.text) for s in segments) - 1
-        segments.append(Segment(f"{' ' if title else ''}".ljust(rest, "─") + "╮", frame))
+        gap = "" if last.rstrip().endswith("─") else " "
+        segments.append(Segment(gap.ljust(rest, "─") + "╮", frame))
         return Strip(segments).adjust_cell_length(width, frame)
