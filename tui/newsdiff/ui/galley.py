@@ -57,8 +57,8 @@ class Galley(NamedTuple):
         return len(shown) < 2
 
 
-_SOME = 100
-"""Broken passages put into a column at a time."""
+_SOME = 20
+"""Passages put into a column at a time: a few milliseconds where they are to be broken."""
 
 
 class Setter(Broken):
