@@ -26,6 +26,10 @@ class View(Protocol):
     """A view that draws whole lines."""
 
     @property
+    def is_attached(self) -> bool:
+        """Whether it is part of an application that runs."""
+
+    @property
     def screen(self) -> Screen[object]:
         """That it is part of."""
 
@@ -59,8 +63,10 @@ class Shortcut:
 
     def _is_open(self, view: View) -> bool:
         """Whether a view is seen, and nothing but it where it is."""
+        if self._thrift.send is None or not view.is_attached:
+            return False
         screen = self._app.screen
-        if self._thrift.send is None or view.screen is not screen or getattr(screen, "is_held", True):
+        if view.screen is not screen or getattr(screen, "is_held", True):
             return False
         over = (child for child in screen.children if child.id in _OVER)
         return not any(child.display and (child.children or child.region) for child in over)
