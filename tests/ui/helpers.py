@@ -45,5 +45,4 @@ async def idle(app: NewsdiffApp) -> None:
         with suppress(WorkerCancelled):
             await app.workers.wait_for_complete()
     for spread in app.screen.query(Spread):
-        if spread._preparing:
-            await spread._preparing
+        await spread.foresight.done()

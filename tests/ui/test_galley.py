@@ -191,8 +191,9 @@ def test_a_long_article_is_prepared_in_steps(monkeypatch: pytest.MonkeyPatch) ->
     assert setter.is_long("B")
     assert len(list(setter.prepare("BC", (50, 50)))) > 20
     expected = Setter(comparison).lay_out("BC", (50, 50))
-    monkeypatch.setattr("newsdiff.ui.galley.wrap", None)
+    monkeypatch.setattr("newsdiff.ui.breaking.wrap", None)
     assert setter.lay_out("BC", (50, 50)) == expected
+    assert len(list(setter.setting("BC", (50, 50), rows_only=False, pivot=()))) > 14
 
 
 def test_a_short_article_needs_no_preparation(harbour: Comparison) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsdiff.ui.app import NewsdiffApp
 from newsdiff.ui.theme import ANSI
-from newsdiff.ui.thrift import Thrift, thrifty
+from newsdiff.ui.thrift import Row, Thrift, Unknown, thrifty
 
 COLUMNS, LINES = 66, 5
 """Wider than any stretch below: a line that is too long for its terminal is never written."""
@@ -188,3 +188,21 @@ async def test_the_reader_has_such_a_driver() -> None:
         app._thrift.thin(frame((1, 1, "storm")))
         await pilot.press("ctrl+l")
         assert app._thrift.thin(frame((1, 1, "storm"))) != "\x1b[1;1H"
+
+
+def test_a_frame_of_its_own_has_the_marks_that_the_terminal_asked_for() -> None:
+    thrift, sent = Thrift(), list[str]()
+    thrift.send = sent.append
+    thrift.paint([Row(2, 3, "ab")], (0, 0))
+    assert sent == ["\x1b[2;3Hab\x1b[1;1H"]
+    thrift.thin("\x1b[?2026h")
+    thrift.paint([Row(2, 3, "ac")], (0, 0))
+    assert sent[1] == "\x1b[?2026h\x1b[2;4Hc\x1b[1;1H\x1b[?2026l"
+
+
+def test_a_frame_of_its_own_is_not_sent_when_it_is_not_understood() -> None:
+    thrift, sent = Thrift(), list[str]()
+    thrift.send = sent.append
+    with pytest.raises(Unknown):
+        thrift.paint([Row(1, 1, "a"), Row(2, 1, "\x1b]8;;x\x1b\\b")], (0, 0))
+    assert sent == []

@@ -182,3 +182,8 @@ class Articles:
     def passage(self) -> Mapping[str, Passage]:
         """Every passage by id."""
         return {p.id: p for a in self.articles for p in a.passages}
+
+    @cached_property
+    def position(self) -> Mapping[str, Mapping[str, int]]:
+        """For each label, where in its article each passage stands, from 0, by its id."""
+        return {a.label: {p.id: i for i, p in enumerate(a.passages)} for a in self.articles}

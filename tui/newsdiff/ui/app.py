@@ -25,6 +25,7 @@ from newsdiff.ui.messages import EventOpened
 from newsdiff.ui.screens.read import ReadScreen
 from newsdiff.ui.services import Services
 from newsdiff.ui.settings import Settings
+from newsdiff.ui.shortcut import Shortcut
 from newsdiff.ui.theme import ANSI, PREFIX, THEMES, named, other
 from newsdiff.ui.thrift import Thrift, erases, thrifty
 from newsdiff.ui.widgets.bars import keys_of
@@ -64,6 +65,8 @@ class NewsdiffApp(App[int]):
         events: Path | None = None,
     ) -> None:
         self._thrift = Thrift()
+        self.shortcut = Shortcut(self, self._thrift)
+        """Paints the lines that a key has changed."""
         self._look = look or Look()
         # Set later, it would have Textual read all style sheets a second time before the first paint.
         self.set_reactive(App.theme, named(self._look.theme))

@@ -198,9 +198,16 @@ def _places(divergence: Divergence, label: str) -> list[str]:
     return list(dict.fromkeys(told)) or [p for p in (passage_in(divergence, label),) if p]
 
 
+def row_of(comparison: Comparison, divergence: Divergence) -> Alignment | None:
+    """The row that a divergence stands in, if it stands in one."""
+    places = (e.passage for side in divergence.sides for e in side.evidence)
+    rows = chain.from_iterable(comparison.rows_of.get(passage, ()) for passage in places)
+    return next((row for row in rows if row.id == divergence.alignment), None)
+
+
 def focus_of(comparison: Comparison, divergence: Divergence) -> frozenset[str]:
     """The passages to raise: those of its row, its evidence and the nearest ones."""
-    row = next((r for r in comparison.alignments if r.id == divergence.alignment), None)
+    row = row_of(comparison, divergence)
     evidence = (e.passage for side in divergence.sides for e in side.evidence)
     nearest = (side.nearest.passage for side in divergence.sides if side.nearest)
     return frozenset([*(row.passages if row else ()), *evidence, *nearest]) - {""}

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from newsdiff.model import Alignment, Comparison, Divergence, Kind, Nearest, Side
+from newsdiff.model import SERIOUS, Alignment, Comparison, Divergence, Judgement, Kind, Nearest, Side
 from newsdiff.ui.bits import Bit, Lines, Making, Told
-from newsdiff.ui.course import Point, labels
-from newsdiff.ui.kinds import MOVED, NOTE, WARNING
+from newsdiff.ui.course import Point, labels, row_of
+from newsdiff.ui.kinds import MOVED, NOTE, WARNING, judged
 from newsdiff.ui.naming import short_name
 from newsdiff.ui.plain import plain
 from newsdiff.ui.quoting import place_of, quote
@@ -32,6 +32,13 @@ class _Layout(NamedTuple):
     quote: int
 
 
+def titled(divergence: Divergence, place: str, judgement: Judgement) -> Sequence[str]:
+    """The parts of a title: its `place` among the others, its kind and relation, how grave it is held."""
+    grave = ["serious"] if divergence.severity >= SERIOUS else []
+    verdict = [] if judgement is Judgement.OPEN else [judged(judgement)]
+    return [place, divergence.kind.value, divergence.relation.value, *grave, *verdict]
+
+
 def tell(comparison: Comparison, divergence: Divergence, width: int, note: str = "") -> Sequence[Told]:
     """The lines that tell a divergence in `width` cells: summary, each article's words, the reason.
 
@@ -48,7 +55,7 @@ def tell(comparison: Comparison, divergence: Divergence, width: int, note: str =
         lines += _wrapped(f"and {more:,} more; the report has them all", width, "quiet")
     lines += _unsaid(comparison, divergence, width)
     lines += _wrapped(f"because: {divergence.because}", width, "quiet")
-    lines += _moved(_row(comparison, divergence), width)
+    lines += _moved(row_of(comparison, divergence), width)
     return Lines(lines)
 
 
@@ -65,13 +72,6 @@ def tell_point(comparison: Comparison, point: Point, width: int) -> tuple[Told, 
     reasons = dict.fromkeys(word for link in point.row.links for word in link.because)
     lines += _wrapped(f"no divergence found; linked by: {', '.join(list(reasons)[:8])}", width, "quiet")
     return (*lines, *_moved(point.row, width))
-
-
-def _row(comparison: Comparison, divergence: Divergence) -> Alignment | None:
-    """The row that a divergence stands in, if it stands in one."""
-    places = (e.passage for side in divergence.sides for e in side.evidence)
-    rows = chain.from_iterable(comparison.rows_of.get(passage, ()) for passage in places)
-    return next((row for row in rows if row.id == divergence.alignment), None)
 
 
 def _moved(row: Alignment | None, width: int) -> Sequence[Told]:

@@ -8,20 +8,18 @@ tells it, and is marked as moved.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from rich.cells import cell_len
 
-from newsdiff.model import Comparison, Passage
+from newsdiff.model import Comparison
+from newsdiff.ui.breaking import Broken
 from newsdiff.ui.kinds import MOVED
-from newsdiff.ui.lines import BLANK, Line, LineKind, Piece
-from newsdiff.ui.marks import Marks, glyphs, marks_of, runs
+from newsdiff.ui.lines import BLANK, Line, LineKind
 from newsdiff.ui.merging import Step, anchors, between, threads
 from newsdiff.ui.notices import notices
-from newsdiff.ui.plain import plain
-from newsdiff.ui.wrapping import wrap
 
 ENDLESS = 1_000_000
 """A width that no passage reaches."""
@@ -59,22 +57,12 @@ class Galley(NamedTuple):
         return len(shown) < 2
 
 
-_LONG = 500
-"""Passages from which on breaking an article into lines takes longer than a key may."""
-_FEW = 30
-"""Passages broken at a time: a few milliseconds."""
+_SOME = 20
+"""Passages put into a column at a time: a few milliseconds where they are to be broken."""
 
 
-class Setter:
-    """Sets one comparison at any widths; remembers how each passage broke into lines."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-        self.marks: Marks = marks_of(comparison)
-        self.number = {row.id: n for n, row in enumerate(comparison.alignments, 1)}
-        """The number of each row, from 1, shared by all panes."""
-        self._lines: dict[tuple[str, int], tuple[Line, ...]] = {}
-        self._text: dict[str, str] = {}
+class Setter(Broken):
+    """Sets one comparison at any widths."""
 
     def lay_out(
         self,
@@ -95,73 +83,31 @@ class Setter:
         self, labels: Sequence[str], widths: Sequence[int], *, rows_only: bool, pivot: Sequence[str]
     ) -> Generator[None, None, Galley]:
         """Do the same, a part at each step: of a long article, a key must not wait for the whole."""
-        beside = tuple(anchors(self.comparison, labels[0], label, pivot) for label in labels[1:])
+        beside: tuple[Mapping[str, str], ...] = ()
+        for label in labels[1:]:
+            yield
+            beside = (*beside, anchors(self.comparison, labels[0], label, pivot))
+        yield
         flows = [
             _Flow(self, label, max(1, width), _hidden(self.comparison, label, rows_only, pivot))
             for label, width in zip(labels, widths, strict=True)
         ]
         for i, flow in enumerate(flows):
             flow.notes = _moves(self.comparison, labels, beside, i)
+        yield
         steps = between(self.comparison, labels, beside) if len(labels) > 2 else ()
         others, shared = deque(steps), threads(self.comparison, beside, steps)
         for place, passage in enumerate(self.comparison.article[labels[0]].passages):
             mates = [(f, b[passage.id]) for f, b in zip(flows[1:], beside, strict=True) if passage.id in b]
             if mates:
-                yield
-                _set_others(flows, others, place)
-                _set_level([(flows[0], passage.id), *mates])
-        yield
-        _set_others(flows, others, len(self.comparison.passage))
+                yield from _set_others(flows, others, place)
+                yield from _set_level([(flows[0], passage.id), *mates])
+        yield from _set_others(flows, others, len(self.comparison.passage))
         for flow in flows:
-            flow.run_to(None)
+            yield from flow.run_to(None)
+        yield
         height = max(len(flow.lines) for flow in flows)
         return Galley(tuple(flow.column(height, shared) for flow in flows), beside)
-
-    def text(self, label: str) -> str:
-        """The canonical text of an article, fit to be drawn; offsets are the same."""
-        if label not in self._text:
-            self._text[label] = plain(self.comparison.article[label].text)
-        return self._text[label]
-
-    def lines(self, passage: Passage, width: int) -> tuple[Line, ...]:
-        """The lines of a passage."""
-        key = (passage.id, width)
-        if key not in self._lines:
-            start = passage.span.start
-            signs = glyphs(self.marks.get(passage.id, ()))
-            extra = {at - start: len(sign) for at, sign in signs.items()}
-            words = passage.span.of(self.text(passage.article))
-            self._lines[key] = tuple(
-                Line(LineKind.TEXT, passage.id, first + start, last + start, i == 0)
-                for i, (first, last) in enumerate(wrap(words, width, extra))
-            )
-        return self._lines[key]
-
-    def is_long(self, label: str) -> bool:
-        """Whether an article is worth preparing."""
-        return len(self.comparison.article[label].passages) >= _LONG
-
-    def prepare(self, labels: Sequence[str], widths: Iterable[int]) -> Iterator[None]:
-        """Break long articles into lines, a few passages at each step, so that showing one is quick."""
-        for label in filter(self.is_long, labels):
-            passages = self.comparison.article[label].passages
-            for width in sorted(set(widths)):
-                for place, passage in enumerate(passages):
-                    self.lines(passage, width)
-                    if place % _FEW == 0:
-                        yield
-
-    def pieces(self, label: str, line: Line) -> Iterator[Piece]:
-        """The stretches of one line, signs and notes included."""
-        marks = self.marks.get(line.passage, ())
-        text = self.text(label)
-        signs = glyphs(m for m in marks if line.start <= m.start < line.end)
-        for run in runs(marks, line.start, line.end):
-            if run.start in signs:
-                yield Piece(signs[run.start], -1, run.marks)
-            yield Piece(text[run.start : run.end], run.start, run.marks)
-        if line.note:
-            yield Piece(line.note, -1, ())
 
 
 T = TypeVar("T")
@@ -203,7 +149,7 @@ def _moves(
 class _Flow:
     """One column while it is being set."""
 
-    def __init__(self, setter: Setter, label: str, width: int, hidden: frozenset[str]) -> None:
+    def __init__(self, setter: Broken, label: str, width: int, hidden: frozenset[str]) -> None:
         self.lines: list[Line] = []
         self.notes: Mapping[str, str] = {}
         self._at: dict[str, int] = {}
@@ -216,9 +162,11 @@ class _Flow:
         self._skipped = 0
         self.lines.extend(notices(self._article, setter.text(label), width))
 
-    def run_to(self, passage: str | None) -> None:
-        """Set all passages before `passage`; None sets the rest."""
+    def run_to(self, passage: str | None) -> Iterator[None]:
+        """Set all passages before `passage`, some at each step; None sets the rest."""
         while self._next < len(self._passages) and self._passages[self._next].id != passage:
+            if self._next % _SOME == 0:
+                yield
             self.open()
             self.put()
         if passage is None:
@@ -275,18 +223,19 @@ class _Flow:
         self._skipped = 0
 
 
-def _set_others(flows: Sequence[_Flow], steps: deque[Step], place: int) -> None:
+def _set_others(flows: Sequence[_Flow], steps: deque[Step], place: int) -> Iterator[None]:
     """Set what only later articles tell together, as far as it comes before a place of the first one."""
     while steps and steps[0].before <= place:
         told = [(flows[column], passage) for column, passage in steps.popleft().passages.items()]
         if all(flow.awaits(passage) for flow, passage in told):
-            _set_level(told)
+            yield from _set_level(told)
 
 
-def _set_level(together: Sequence[tuple[_Flow, str]]) -> None:
+def _set_level(together: Sequence[tuple[_Flow, str]]) -> Iterator[None]:
     """Set one passage of each of these columns, all from the same line on."""
+    yield
     for flow, passage in together:
-        flow.run_to(passage)
+        yield from flow.run_to(passage)
         flow.open()
     height = max(len(flow.lines) for flow, _ in together)
     for flow, _ in together:

@@ -26,9 +26,7 @@ def anchors(comparison: Comparison, left: str, right: str, pivot: Sequence[str] 
     choices this is the one with the greatest sum of likeness (a longest increasing subsequence
     with weights, O(n log n)). A `pivot` of two passage ids always stands on one line.
     """
-    here, there = (
-        {p.id: i for i, p in enumerate(comparison.article[label].passages)} for label in (left, right)
-    )
+    here, there = comparison.position[left], comparison.position[right]
     pairs = [
         Pair(here[a], there[b], weight)
         for row in comparison.alignments
@@ -36,8 +34,8 @@ def anchors(comparison: Comparison, left: str, right: str, pivot: Sequence[str] 
     ]
     forced = [Pair(here[a], there[b], 0.0) for a in pivot for b in pivot if a in here and b in there]
     chosen = _chain(_agreeing(pairs, forced[0])) if forced else _chain(pairs)
-    names = [[p.id for p in comparison.article[label].passages] for label in (left, right)]
-    return {names[0][p.left]: names[1][p.right] for p in sorted([*chosen, *forced[:1]])}
+    one, other = comparison.article[left].passages, comparison.article[right].passages
+    return {one[p.left].id: other[p.right].id for p in sorted([*chosen, *forced[:1]])}
 
 
 class Step(NamedTuple):
@@ -105,8 +103,7 @@ class _Ends:
     """Between which passages of the first article each passage of another one stands."""
 
     def __init__(self, comparison: Comparison, first: str, other: str, beside: Mapping[str, str]) -> None:
-        here = {p.id: i for i, p in enumerate(comparison.article[first].passages)}
-        self._place = {p.id: i for i, p in enumerate(comparison.article[other].passages)}
+        here, self._place = comparison.position[first], comparison.position[other]
         self._anchors = sorted((self._place[b], here[a]) for a, b in beside.items())
         self._whole = len(here)
 

@@ -14,6 +14,11 @@ _BULLET = re.compile(r"^[^\w(\[\"'“‘«]+(?=\w)")
 """Signs before the first word of a line."""
 
 
+def unmarked(words: str) -> str:
+    """Words without the signs of a list before them."""
+    return _BULLET.sub("", words)
+
+
 def notices(article: Article, text: str, width: int) -> Iterator[Line]:
     """What the page admits of itself, above its text: of each kind the fullest, in a line.
 
@@ -22,7 +27,7 @@ def notices(article: Article, text: str, width: int) -> Iterator[Line]:
     told: dict[NoticeKind, list[str]] = {}
     for notice in article.page.notices:
         words = " ".join(notice.span.of(text).split())
-        told.setdefault(notice.kind, []).append(_BULLET.sub("", words))
+        told.setdefault(notice.kind, []).append(unmarked(words))
     for kind in NoticeKind:
         if kind in told:
             many = f" ({len(told[kind])})" if len(told[kind]) > 1 else ""

@@ -68,3 +68,12 @@ class Session:
         if self.filter == Filter():
             return self.comparison
         return replace(self.comparison, divergences=self.divergences)
+
+    @property
+    def emptiness(self) -> str:
+        """Why there is nothing to show."""
+        if len(self.comparison.articles) == 1:
+            return "There is one article, and nothing to compare it with."
+        if self.comparison.divergences:
+            return "No divergence passes the filter."
+        return "The articles have no point in common."

@@ -7,10 +7,11 @@ slowly, would have to wait for each of those bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from operator import is_not
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.driver import Driver
@@ -18,7 +19,8 @@ from textual.driver import Driver
 from newsdiff.ui.pen import PLAIN, Cell, Look, Pen, Run, Stretch, cells_in
 
 _MOVE = re.compile(r"\x1b\[(\d+);(\d+)H")
-_MARKS = frozenset({"\x1b[?2026h", "\x1b[?2026l"})
+_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
+_MARKS = frozenset({_BEGIN, _END})
 """What begins and ends a frame on terminals that ask for it."""
 _PARTS = re.compile(
     r"\x1b\[(?P<style>[\d;]*)m|(?P<words>[^\x00-\x1f\x7f-\x9f]+)|(?P<end>[\r\n]+$)|(?P<other>.)", re.DOTALL
@@ -40,8 +42,16 @@ _FLAGS = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 53})
 """Attributes."""
 
 
-class _Unknown(Exception):
-    """Something was written whose effect is not known here."""
+class Unknown(Exception):
+    """Something was written whose effect is not known."""
+
+
+class Row(NamedTuple):
+    """Styled words of one line, and where they begin, from 1."""
+
+    line: int
+    column: int
+    told: str
 
 
 class Thrift:
@@ -56,6 +66,10 @@ class Thrift:
         """Whether the terminal is told of colours; else of bold, underlined and reversed words alone."""
         self.erases = False
         """Whether the terminal can erase cells of a line in the ground of the words about them."""
+        self.send: Callable[[str], None] | None = None
+        """Writes to the terminal as it is; None where there is none."""
+        self._marked = False
+        """Whether the terminal asks for marks about each frame."""
         self._lines: dict[int, list[Cell | None]] = {}
 
     def forget(self) -> None:
@@ -65,22 +79,43 @@ class Thrift:
     def thin(self, written: str) -> str:
         """What has the effect of `written`, which begins and ends in the terminal's own style."""
         if written in _MARKS:
+            self._marked = True
             return written
         first, *parts = _MOVE.split(written)
+        told = zip(parts[0::3], parts[1::3], parts[2::3], strict=True)
+        rows = [Row(int(line), int(column), words) for line, column, words in told]
         try:
-            read = _read if self.colours else _bare
-            stretches = [read(part) for part in parts[2::3]]
-        except _Unknown:
+            read = self._read(rows)
+        except Unknown:
             first = written
         if first:
             self.forget()
             return written
+        last = rows[-1][:2] if rows and not read[-1].cells else None
+        return self._least(rows, read, last)
+
+    def paint(self, rows: Sequence[Row], cursor: tuple[int, int]) -> None:
+        """Send what brings lines to the terminal, and put the cursor to a column and line from 0.
+
+        Raises:
+            Unknown: something in them has an effect that is not known here; nothing is sent.
+
+        """
+        least = self._least(rows, self._read(rows), (cursor[1] + 1, cursor[0] + 1))
+        if self.send:
+            self.send(f"{_BEGIN}{least}{_END}" if self._marked else least)
+
+    def _read(self, rows: Iterable[Row]) -> list[Stretch]:
+        read = _read if self.colours else _bare
+        return [read(row.told) for row in rows]
+
+    def _least(self, rows: Iterable[Row], read: Iterable[Stretch], cursor: tuple[int, int] | None) -> str:
+        """The fewest codes for rows that are read."""
         pen = Pen(self.erases)
-        places = zip(map(int, parts[0::3]), map(int, parts[1::3]), stretches, strict=True)
-        for line, column, stretch in places:
+        for (line, column, _), stretch in zip(rows, read, strict=True):
             if spans := self._changes(line, column - 1, stretch.cells):
                 pen.write(line, column, stretch, spans)
-        return pen.done((line, column) if stretches and not stretches[-1].cells else None)
+        return pen.done(cursor)
 
     def _changes(self, number: int, first: int, new: tuple[Cell, ...]) -> list[tuple[int, int]]:
         """The parts of a stretch that are not on the terminal yet; they are from now on."""
@@ -97,7 +132,7 @@ class Thrift:
 
 def foresee(told: str) -> None:
     """Read what will soon be written, styled words of one line."""
-    with suppress(_Unknown):
+    with suppress(Unknown):
         _read(told)
 
 
@@ -118,6 +153,14 @@ def thrifty(driver: type[Driver], thrift: Thrift) -> type[Driver]:
     """A driver that writes only what `thrift` leaves."""
 
     class Thrifty(driver):  # type: ignore[misc, valid-type]
+        def start_application_mode(self) -> None:
+            super().start_application_mode()
+            thrift.send = None if self.is_headless else super().write
+
+        def stop_application_mode(self) -> None:
+            thrift.send = None
+            super().stop_application_mode()
+
         def write(self, data: str) -> None:
             super().write(thrift.thin(data))
 
@@ -153,9 +196,9 @@ def _read(told: str) -> Stretch:
         elif part.lastgroup == "style":
             look = _styled(look, part["style"])
         elif part.lastgroup == "other":
-            raise _Unknown
+            raise Unknown
     if look != PLAIN:
-        raise _Unknown
+        raise Unknown
     return Stretch(tuple(cells), tuple(runs))
 
 
@@ -187,7 +230,7 @@ def _mark(cells: list[Cell], mark: str) -> None:
     """Puts what takes no cell with the character before it, which may take more than one."""
     at = next((at for at in reversed(range(len(cells))) if cells[at][0]), None)
     if at is None:
-        raise _Unknown
+        raise Unknown
     seen, look = cells[at]
     cells[at] = cells_in(look)[seen + mark]
 
@@ -211,7 +254,7 @@ def _styled(look: Look, codes: str) -> Look:
         elif code == 49 or 40 <= code <= 47 or 100 <= code <= 107:
             ground = "" if code == 49 else str(code)
         else:
-            raise _Unknown
+            raise Unknown
     return Look(flags, ink, ground)
 
 
@@ -219,6 +262,6 @@ def _colour(code: int, rest: list[int]) -> str:
     """Takes one of 256 colours, or one of three parts, off the codes that follow."""
     size = {5: 2, 2: 4}.get(rest[0] if rest else 0)
     if size is None or len(rest) < size:
-        raise _Unknown
+        raise Unknown
     told, rest[:size] = rest[:size], []
     return ";".join(map(str, [code, *told]))

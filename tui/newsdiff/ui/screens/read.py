@@ -10,16 +10,16 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.cache import LRUCache
 from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
-from newsdiff.model import SERIOUS, Comparison, Divergence, Judgement
+from newsdiff.model import Comparison, Divergence, Verdict
 from newsdiff.ui.commands import APP, READ, Command, bindings
 from newsdiff.ui.course import Course, focus_of, targets, to_show
-from newsdiff.ui.detail import tell, tell_point
+from newsdiff.ui.detail import tell, tell_point, titled
 from newsdiff.ui.job import Job
-from newsdiff.ui.kinds import judged
 from newsdiff.ui.look import Look
 from newsdiff.ui.messages import DivergenceChosen, PointChosen
 from newsdiff.ui.screens.away import AwayScreen
@@ -30,7 +30,7 @@ from newsdiff.ui.sights import Focus, Sight
 from newsdiff.ui.view import View
 from newsdiff.ui.views.sheet import Goal
 from newsdiff.ui.widgets.bars import KeyBar, TopBar
-from newsdiff.ui.widgets.detail_panel import DetailPanel
+from newsdiff.ui.widgets.detail_panel import DetailPanel, Tale
 from newsdiff.ui.widgets.looks import Looks
 from newsdiff.ui.widgets.pane_row import MOST
 from newsdiff.ui.widgets.point_list import PointList
@@ -44,6 +44,9 @@ _NOT_IN = {command.verb: frozenset(View) - frozenset(command.only) for command i
 """The views in which an action does nothing."""
 
 _ASK = {command.verb for command in READ if command.asks}
+
+_TALES = 16
+"""Divergences whose telling is kept: those around the cursor."""
 
 _AS_IS, _UNSET = Look(), Settings()
 
@@ -70,6 +73,7 @@ class ReadScreen(AwayScreen, Still):
         super().__init__(services, job, comparison)
         self._look = look
         self.settings = settings
+        self._tales: LRUCache[tuple[int, Verdict], Tale] = LRUCache(_TALES)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -109,9 +113,12 @@ class ReadScreen(AwayScreen, Still):
             await self.action_view(View.READ)
         self._open(place)
 
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Offer nothing that needs a comparison while there is none, nor a second field to type in."""
-        if super().check_action(action, _parameters) is False:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing that needs a comparison or article that is not there, nor a second field to type."""
+        if super().check_action(action, parameters) is False:
+            return False
+        many = len(self.comparison.articles) if self.comparison else 0
+        if action == "pick" and not all(isinstance(n, int) and n <= many for n in parameters):
             return False
         if action in _ASK and isinstance(self.focused, Input):
             return False
@@ -136,6 +143,7 @@ class ReadScreen(AwayScreen, Still):
         """Show the session as it is now: its comparison, filter or verdicts are others."""
         assert self.session
         shown = self.session.shown
+        self._tales.clear()
         self.course = Course(shown, divergent=self.session.filter != Filter() and not self.searching)
         before, self.place = self.place, -1
         self.query_one(TopBar).show(self.session, whole=not self.searching)
@@ -149,20 +157,11 @@ class ReadScreen(AwayScreen, Still):
         elif self.course.points:
             self._open(0)
         else:
-            self._tell_nothing()
+            self.spread.lay_out()
+            self.query_one(DetailPanel).say(self.session.emptiness)
         if self.view is not View.READ:
             self.show_table()
         self.on_resized()
-
-    def _tell_nothing(self) -> None:
-        assert self.session
-        why = "The articles have no point in common."
-        if len(self.session.comparison.articles) == 1:
-            why = "There is one article, and nothing to compare it with."
-        elif self.session.comparison.divergences:
-            why = "No divergence passes the filter."
-        self.spread.lay_out()
-        self.query_one(DetailPanel).say(why)
 
     def _go(self, stop: int) -> None:
         """Put the cursor on a divergence."""
@@ -174,21 +173,19 @@ class ReadScreen(AwayScreen, Still):
         else:
             self.query_one(SheetView).mark(divergence.id)
         self.query_one(PointList).mark(self.course.point_of[stop])
-        self._tell_divergence(divergence)
+        self.query_one(DetailPanel).show(self._tale(stop))
 
-    def _tell_divergence(self, divergence: Divergence) -> None:
-        """Tell it in full below the panes."""
-        assert self.course
-        assert self.session
+    def _tale(self, stop: int) -> Tale:
+        """A divergence told in full."""
+        assert self.course and self.session
+        divergence = self.course.stops[stop]
         verdict = self.session.verdict(divergence.id)
-        place = f"{self.place + 1} of {len(self.course.stops)}"
-        title = [place, divergence.kind.value, divergence.relation.value]
-        if divergence.severity >= SERIOUS:
-            title.append("serious")
-        if verdict.judgement is not Judgement.OPEN:
-            title.append(judged(verdict.judgement))
-        telling = partial(tell, self.session.comparison, divergence, note=verdict.note)
-        self.query_one(DetailPanel).show(telling, divergence.kind, title)
+        tale = self._tales.get((stop, verdict))
+        if tale is None:
+            title = titled(divergence, f"{stop + 1} of {len(self.course.stops)}", verdict.judgement)
+            telling = partial(tell, self.session.comparison, divergence, note=verdict.note)
+            tale = self._tales[stop, verdict] = Tale(telling, divergence.kind, title)
+        return tale
 
     def show_verdicts(self) -> None:
         """Show the verdicts as they are now, wherever they show."""
@@ -196,7 +193,7 @@ class ReadScreen(AwayScreen, Still):
         self.query_one(TopBar).show(self.session)
         self.query_one(PointList).refresh()
         if self.course and 0 <= self.place < len(self.course.stops) and self.session.current:
-            self._tell_divergence(self.course.stops[self.place])
+            self.query_one(DetailPanel).show(self._tale(self.place))
         if self.view is not View.READ:
             self.show_table()
 
@@ -211,7 +208,7 @@ class ReadScreen(AwayScreen, Still):
         spread = self.spread
         if self.course and self.comparison and self.place >= 0:
             spread.look_at(self._sight(self.course.stops[self.place], tuple(shown) or spread.visible_labels))
-            spread.expect(self._next_sights)
+            spread.expect(self._foresee)
         elif shown:
             spread.show(shown)
 
@@ -222,14 +219,18 @@ class ReadScreen(AwayScreen, Still):
         visible = shown[: len(self.spread.visible_panes)]
         return Sight(shown, focus, targets(self.comparison, divergence, visible))
 
-    def _next_sights(self) -> Iterator[Sight]:
-        """What is shown after the keys that are pressed most."""
+    def _foresee(self) -> Iterator[None]:
+        """Draw what is shown after the keys that are pressed most."""
         spread, stops = self.spread, self.course.stops if self.course else ()
         for place in (self.place + 1, self.place - 1):
-            if 0 <= place < len(stops):
-                yield self._sight(stops[place], to_show(stops[place], spread.visible_labels))
+            if self.course and 0 <= place < len(stops):
+                shown = to_show(stops[place], spread.visible_labels)
+                yield from spread.foresee(self._sight(stops[place], shown))
+                yield from self.query_one(DetailPanel).foresee(self._tale(place))
+                yield from self.query_one(PointList).foresee(self.course.point_of[place])
         if 0 <= self.place < len(stops):
-            yield self._sight(stops[self.place], spread.turned(spread.active, self.beside(1)))
+            shown = spread.turned(spread.active, self.beside(1))
+            yield from spread.foresee(self._sight(stops[self.place], shown))
 
     def _open(self, place: int) -> None:
         """Show a point: its gravest divergence, or the row itself when it has none."""
@@ -249,7 +250,7 @@ class ReadScreen(AwayScreen, Still):
         self.query_one(PointList).mark(place)
         telling = partial(tell_point, self.comparison, point)
         title = "searching for divergences …" if self.searching else "no divergence found"
-        self.query_one(DetailPanel).show(telling, None, [title])
+        self.query_one(DetailPanel).show(Tale(telling, None, [title]))
 
     def go_to(self, goal: Goal) -> None:
         """Show in the panes what a row of a table is about."""

@@ -18,7 +18,7 @@ from newsdiff.ui.view import View
 from newsdiff.ui.views.sheet import Goal, Sheet
 from newsdiff.ui.views.wishes import Wishes, after
 from newsdiff.ui.widgets.bars import KeyBar
-from newsdiff.ui.widgets.detail_panel import DetailPanel
+from newsdiff.ui.widgets.detail_panel import DetailPanel, Tale
 from newsdiff.ui.widgets.line_view import LineView
 from newsdiff.ui.widgets.pane_row import MOST
 from newsdiff.ui.widgets.sheet_view import SheetView
@@ -142,7 +142,7 @@ class TabledScreen(FinderScreen):
             self.session.current = telling.divergence or None
             if telling.divergence and message.moved:
                 self.place = self.course.place_of(telling.divergence) or 0
-            self.query_one(DetailPanel).show(telling.tell, telling.kind, telling.title)
+            self.query_one(DetailPanel).show(Tale(telling.tell, telling.kind, telling.title))
 
     def action_divergent(self) -> None:
         """What diverges only, or all."""

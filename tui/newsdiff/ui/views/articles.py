@@ -11,6 +11,7 @@ from newsdiff.model import Article, Comparison, NoticeKind, Origin, Reason, Span
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import WARNING
 from newsdiff.ui.naming import short_name
+from newsdiff.ui.notices import unmarked
 from newsdiff.ui.session import Session
 from newsdiff.ui.views.bars import heat
 from newsdiff.ui.views.kinship import kinship
@@ -87,7 +88,7 @@ class ArticlesSheet(Sheet):
                 rest = (d for d in article.page.dropped if d.reason is not Reason.NOTICE)
                 told += [(d.reason.value, "text--quiet", d.span) for d in rest]
             for why, look, span in told:
-                full = Telling((name, why), None, partial(_wrapped, span.of(article.text)))
+                full = Telling((name, why), None, partial(_wrapped, unmarked(span.of(article.text))))
                 yield _Row(article.label, partial(self._below, article, why, look, span), full)
 
     def _page(self, article: Article, room: Room) -> Told:
@@ -107,7 +108,7 @@ class ArticlesSheet(Sheet):
 
     def _below(self, article: Article, why: str, look: str, span: Span, room: Room) -> Told:
         """A notice or a dropped stretch under its article."""
-        words = one_line(span.of(article.text)[:_READ_AT_MOST])
+        words = unmarked(one_line(span.of(article.text)[:_READ_AT_MOST]))
         indent = Bit(" " * (self._label + 4))
         return spread((indent, Bit(fit(why, _REASON), look), Bit(words, "text--note")), room.width)
 

@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.strip import Strip
 
 from newsdiff.model import Kind
 from newsdiff.ui.bits import Bit, Told
 from newsdiff.ui.kinds import GLYPH
+from newsdiff.ui.widgets.framed import Title
 from newsdiff.ui.widgets.line_view import LineView
 from newsdiff.ui.wrapping import wrap
+
+Telling = Callable[[int], Sequence[Told]]
+"""Makes the lines for a width."""
+
+
+class Tale:
+    """What the panel tells: lines, made once for a width; the kind whose look evidence has; a title.
+
+    The parts of the title are joined by dots, the kind second.
+    """
+
+    def __init__(self, telling: Telling, kind: Kind | None, title: Sequence[str]) -> None:
+        self.kind = kind
+        """Of the divergence that is told, if any."""
+        self.title: Title = tuple(_titled(title, kind))
+        """In its looks."""
+        self.lines = lru_cache(2)(telling)
+        """Those of a width."""
 
 
 class DetailPanel(LineView):
@@ -20,16 +41,32 @@ class DetailPanel(LineView):
 
     def __init__(self, id: str) -> None:
         super().__init__(id)
+        self._tale = Tale(_nothing, None, ())
         self._told: Sequence[Told] = ()
-        self._telling: Callable[[int], Sequence[Told]] = _nothing
-        self._kind: Kind | None = None
 
-    def show(self, telling: Callable[[int], Sequence[Told]], kind: Kind | None, title: Sequence[str]) -> None:
-        """Show the lines that `telling` makes for a width; `title` is joined by dots, the kind second."""
-        self._telling, self._kind = telling, kind
+    def show(self, tale: Tale) -> None:
+        """Tell it."""
+        self._tale = tale
         self._tell()
         self.go(0)
-        self.set_title(tuple(_titled(title, kind)))
+        self.set_title(tale.title)
+
+    def foresee(self, tale: Tale) -> Iterator[None]:
+        """Draw what would be on the screen, a line at each step."""
+        width = self.columns - 2
+        if width > 0:
+            lines = tale.lines(width)
+            self._foresee(self._upper(tale.title))
+            yield from self._foresee_screen(0, len(lines), partial(self._meanwhile, tale, lines))
+
+    def _meanwhile(self, tale: Tale, lines: Sequence[Told], line: int, thumb: bool, width: int) -> Strip:
+        """A line of another tale."""
+        now = self._tale, self._told
+        self._tale, self._told = tale, lines
+        try:
+            return self._inside(line, thumb, width)
+        finally:
+            self._tale, self._told = now
 
     def say(self, sentence: str) -> None:
         """Show one sentence."""
@@ -37,7 +74,7 @@ class DetailPanel(LineView):
         def told(width: int) -> tuple[Told, ...]:
             return tuple((Bit(sentence[start:end], "quiet"),) for start, end in wrap(sentence, width))
 
-        self.show(told, None, ())
+        self.show(Tale(told, None, ()))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Tell it anew for the new width."""
@@ -46,12 +83,12 @@ class DetailPanel(LineView):
     def _tell(self) -> None:
         width = self.columns - 2
         if width > 0:
-            self._told = self._telling(width)
+            self._told = self._tale.lines(width)
             self.set_count(len(self._told))
 
     def key(self, line: int) -> Hashable:
         """What the line says, and of which kind."""
-        return self._kind, self._told[line]
+        return self._tale.kind, self._told[line]
 
     def draw(self, line: int) -> Iterable[Segment]:
         """The bits of a line, evidence in the kind's look."""
@@ -61,8 +98,8 @@ class DetailPanel(LineView):
 
     def _look(self, name: str) -> Style:
         if name in ("value", "evidence"):
-            sort = "sign" if name == "value" else "kind"
-            return self.look(f"{sort}--{self._kind.value}") if self._kind else Style()
+            sort, kind = "sign" if name == "value" else "kind", self._tale.kind
+            return self.look(f"{sort}--{kind.value}") if kind else Style()
         if "--" in name:
             return self.look(name)
         return self.look(f"text--{name}") if name else Style()

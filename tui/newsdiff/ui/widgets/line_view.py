@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
-from textual.color import Color
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
 from newsdiff.ui.thrift import foresee
-from newsdiff.ui.widgets.looks import Looks
-from newsdiff.ui.widgets.still import Still
+from newsdiff.ui.widgets.framed import Framed
 from newsdiff.ui.widgets.strips import filled, selected
-from newsdiff.ui.wrapping import cut
-
-Title = Sequence[tuple[str, str]]
-"""Words and the component class of their look; the class is empty for plain words."""
 
 SIGN = Style.from_meta({"sign": True})
 """Marks what is drawn but is no word of the line, so that it is not copied."""
@@ -43,7 +35,7 @@ class _Now(NamedTuple):
     selection: Selection | None
 
 
-class LineView(Still, can_focus=True):
+class LineView(Framed, can_focus=True):
     """Shows lines from `top` on, in a frame: its edges tell of the focus, its side where `top` is.
 
     A subclass says what a line depends on (`key`) and how it is drawn (`draw`). Keys of the screen
@@ -55,14 +47,9 @@ class LineView(Still, can_focus=True):
     """The first line shown, from 0."""
 
     def __init__(self, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(id)
         self.count = 0
         """How many lines there are."""
-        self._title: Title = ()
-        self._strips: LRUCache[Hashable, Strip] = LRUCache(4096)
-        self._styles: dict[str, Style] = {}
-        self._background: Color | None = None
-        self._colours: tuple[str, Style] | None = None
 
     @abstractmethod
     def key(self, line: int) -> Hashable:
@@ -71,24 +58,6 @@ class LineView(Still, can_focus=True):
     @abstractmethod
     def draw(self, line: int) -> Iterable[Segment]:
         """The segments of a line; what is missing at the end is filled with the last one's style."""
-
-    def foot_key(self) -> Hashable:
-        """All that the lower edge depends on, beside the width and the styles."""
-        return None
-
-    def foot(self, frame: Style) -> Sequence[Segment]:  # noqa: ARG002  # for subclasses
-        """The lower edge between its corners, as many cells as there are columns; empty for a plain one."""
-        return ()
-
-    @property
-    def rows(self) -> int:
-        """Lines inside the frame."""
-        return max(0, self.size.height - 2)
-
-    @property
-    def columns(self) -> int:
-        """Cells inside the frame."""
-        return max(0, self.size.width - 2)
 
     @property
     def last_top(self) -> int:
@@ -121,12 +90,6 @@ class LineView(Still, can_focus=True):
         self.go(self.top)
         self.refresh()
 
-    def set_title(self, title: Title) -> None:
-        """Words in the frame's upper edge."""
-        if title != self._title:
-            self._title = title
-            self.refresh(Region(0, 0, self.size.width, 1))
-
     def refresh_lines(self, first: int, lines: int) -> None:
         """Paint some lines anew, as far as they are on the screen."""
         shown = Region(0, 1, self.size.width, self.rows)
@@ -142,30 +105,17 @@ class LineView(Still, can_focus=True):
         """Have read what the terminal will be told of a strip."""
         foresee(strip.render(self.app.console))
 
-    def forget(self) -> None:
-        """Draw everything anew."""
-        self._strips.clear()
-        self.refresh()
+    def _foresee_screen(self, top: int, count: int, draw: Callable[..., Strip]) -> Iterator[None]:
+        """Have `draw`, given what `_inside` is, make the lines of a screen: from `top` on, of `count`."""
+        width, thumb = self.size.width, thumb_of(top, self.rows, count)
+        for row, line in enumerate(range(top, min(top + self.rows, count))):
+            self._foresee(draw(line, row in thumb, width))
+            yield
+        self._foresee(self._blank(False, width))
 
-    def look(self, name: str) -> Style:
-        """The style of a component class of `Looks`, or of the empty page for no name."""
-        if name not in self._styles:
-            self._styles[name] = self.screen.query_one(Looks).style(name) if name else self.rich_style
-        return self._styles[name]
-
-    @property
-    def ground(self) -> Style:
-        """The style of the empty page."""
-        return self.look("")
-
-    def notify_style_update(self) -> None:
-        """Where colours have changed, no strip is of use any more."""
-        super().notify_style_update()
-        colours = self.app.theme, self.rich_style
-        if colours != self._colours:
-            self._colours, self._background = colours, None
-            self._styles.clear()
-            self._strips.clear()
+    def _blank(self, thumb: bool, width: int) -> Strip:
+        """What is below the last line."""
+        return self._kept((width, "blank", thumb), self._framed, None, thumb)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move with the wheel."""
@@ -208,7 +158,7 @@ class LineView(Still, can_focus=True):
             return self._edge(y == 0)
         line, thumb = now.top + y - 1, y - 1 in now.thumb
         if line >= self.count:
-            return self._kept((now.width, "blank", thumb), self._framed, None, thumb)
+            return self._blank(thumb, now.width)
         strip = self._inside(line, thumb, now.width)
         span = now.selection.get_span(line) if now.selection else None
         if not span:
@@ -231,44 +181,8 @@ class LineView(Still, can_focus=True):
             at += len(segment.text)
         return told.strip()
 
-    def _kept(self, key: Hashable, make: Callable[..., Strip], *given: object) -> Strip:
-        """A strip made before, or made now."""
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = make(*given)
-            for line_filter in self.get_line_filters():
-                strip = strip.apply_filter(line_filter, self._page)
-            self._strips[key] = strip
-        return strip
-
-    @property
-    def _page(self) -> Color:
-        """The background of the view and of all that it lies on."""
-        if self._background is None:
-            self._background = self.background_colors[1]
-        return self._background
-
     def _inside(self, line: int, thumb: bool, width: int) -> Strip:
         return self._kept((width, self.key(line), thumb), self._framed, line, thumb)
-
-    def _edge(self, upper: bool) -> Strip:
-        told = self._title if upper else self.foot_key()
-        return self._kept((self.size.width, "edge", upper, self.has_focus, told), self._edged, upper)
-
-    def _edged(self, upper: bool) -> Strip:
-        """The upper edge with the title, or the lower one."""
-        width, frame = self.size.width, self.ground + self.look("frame--focus" if self.has_focus else "frame")
-        if not upper:
-            inner = self.foot(frame) or (Segment("─" * (width - 2), frame),)
-            return Strip([Segment("╰", frame), *inner, Segment("╯", frame)], width)
-        segments, room = [Segment("╭─ " if self._title else "╭─", frame)], width - 5
-        for words, look in self._title:
-            shown = cut(words, room)
-            room -= cell_len(shown)
-            segments.append(Segment(shown, self.ground + self.look(look)))
-        rest = width - sum(cell_len(s.text) for s in segments) - 1
-        segments.append(Segment(f"{' ' if self._title else ''}".ljust(rest, "─") + "╮", frame))
-        return Strip(segments).adjust_cell_length(width, frame)
 
     def _framed(self, line: int | None, thumb: bool) -> Strip:
         """A line between the frame's sides."""

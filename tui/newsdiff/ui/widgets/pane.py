@@ -14,13 +14,14 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from newsdiff.model import Kind, Role
-from newsdiff.ui.density import Cell, density, nearest
+from newsdiff.ui.density import Cell, nearest
 from newsdiff.ui.finding import Found
 from newsdiff.ui.galley import Column, Galley, Setter
 from newsdiff.ui.lines import BLANK, Line, LineKind, Piece, moved
 from newsdiff.ui.messages import DivergenceChosen, PassagePointed, Resized
 from newsdiff.ui.sights import EMPTY, Focus, Scene
-from newsdiff.ui.widgets.line_view import SIGN, LineView, thumb_of
+from newsdiff.ui.widgets.framed import Title
+from newsdiff.ui.widgets.line_view import SIGN, LineView
 from newsdiff.ui.widgets.looks import THREADS
 from newsdiff.ui.widgets.pane_title import pane_title
 
@@ -81,30 +82,31 @@ class Pane(LineView):
     def foresee(self, column: Column, focus: Focus, top: int) -> Iterator[None]:
         """Draw what would be on the screen with another column and focus, a line at each step."""
         scene = Scene(column, focus, self._density_of(column.label))
-        thumb, width = thumb_of(top, self.rows, len(column.lines)), self.size.width
-        self._foresee(self._meanwhile(scene, partial(self._edge, False)))
-        for row, line in enumerate(range(top, min(top + self.rows, len(column.lines)))):
-            self._foresee(self._meanwhile(scene, partial(self._inside, line, row in thumb, width)))
-            yield
+        self._foresee(self._upper(self._title_of(column.label)))
+        self._foresee(self._meanwhile(scene, self._lower))
+        yield from self._foresee_screen(top, len(column.lines), partial(self._meanwhile, scene, self._inside))
 
-    def _meanwhile(self, scene: Scene, draw: Callable[[], Strip]) -> Strip:
+    def _meanwhile(self, scene: Scene, draw: Callable[..., Strip], *given: object) -> Strip:
         """Draw something of another scene."""
         now, self._scene = self._scene, scene
         try:
-            return draw()
+            return draw(*given)
         finally:
             self._scene = now
 
     def _density_of(self, label: str) -> tuple[Cell, ...]:
         assert self._setter
-        return density(self._setter.comparison.article[label], self._setter.marks, self.columns)
+        return self._setter.density(label, self.columns)
 
     def _tell_title(self) -> None:
         if self._setter and self.label:
-            article = self._setter.comparison.article[self.label]
-            unlocked = " · scrolls alone" if self._unlocked else ""
-            told = pane_title(article, self.columns - 4 - len(unlocked))
-            self.set_title((*told, (unlocked, "text--note")) if unlocked else told)
+            self.set_title(self._title_of(self.label))
+
+    def _title_of(self, label: str) -> Title:
+        assert self._setter
+        unlocked = " · scrolls alone" if self._unlocked else ""
+        told = pane_title(self._setter.comparison.article[label], self.columns - 4 - len(unlocked))
+        return (*told, (unlocked, "text--note")) if unlocked else told
 
     def tell_unlocked(self, unlocked: bool) -> None:
         """Say in the title that the pane scrolls by itself, or no longer."""

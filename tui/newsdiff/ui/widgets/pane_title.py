@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from newsdiff.model import Article, NoticeKind
 from newsdiff.ui.kinds import WARNING
 from newsdiff.ui.naming import short_name
-from newsdiff.ui.widgets.line_view import Title
+from newsdiff.ui.widgets.framed import Title
 from newsdiff.ui.wrapping import cut
 
 _SHORTEST_NAME = 10

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.strip import Strip
 
 from newsdiff.model import Judgement, Verdict
 from newsdiff.ui.course import Point
@@ -52,6 +54,27 @@ class PointList(LineView):
         self._draw_point(self._shown)
         self._shown = place
         self._go(place)
+
+    def foresee(self, place: int) -> Iterator[None]:
+        """Draw what would be on the screen when another point is told, a line at each step."""
+        if self.rows:
+            yield from self._foresee_screen(self._top_for(place), self.count, partial(self._meanwhile, place))
+
+    def _meanwhile(self, place: int, line: int, thumb: bool, width: int) -> Strip:
+        """A line as it looks when another point is told."""
+        now = self.cursor, self._shown
+        self.cursor = self._shown = place
+        try:
+            return self._inside(line, thumb, width)
+        finally:
+            self.cursor, self._shown = now
+
+    def _top_for(self, place: int) -> int:
+        """The line from which the view shows a point, that of now when it will do."""
+        first = place * _LINES
+        if self.top <= first <= self.top + self.rows - _LINES:
+            return self.top
+        return max(0, min(first - self.rows // 3, self.last_top))
 
     def places_shown(self) -> list[tuple[int, int]]:
         """The points on the screen: place, and row within the view of its first line."""
@@ -139,11 +162,8 @@ class PointList(LineView):
         self._draw_point(self.cursor)
         self.cursor = max(0, min(place, len(self._points) - 1))
         self._draw_point(self.cursor)
-        top, height = self.cursor * _LINES, self.rows
-        if not height:
-            return
-        if not self.top <= top <= self.top + height - _LINES:
-            self.go(top - height // 3)
+        if self.rows:
+            self.go(self._top_for(self.cursor))
 
     def _draw_point(self, place: int) -> None:
         self.refresh_lines(place * _LINES, _LINES)

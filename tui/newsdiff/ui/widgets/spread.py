@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from time import perf_counter
+from collections.abc import Callable, Iterator, Sequence
 
 from newsdiff.model import Comparison
 from newsdiff.ui.finding import Found, Hit
+from newsdiff.ui.foresight import Foresight
 from newsdiff.ui.galley import ENDLESS, Galley, Setter
 from newsdiff.ui.messages import Resized
 from newsdiff.ui.sights import Manner, Sight, Sights, top_for
 from newsdiff.ui.widgets.pane_row import PaneRow
 
-_PAUSE = 0.05
-"""Seconds after a change before anything is prepared."""
 _NEAR = 300
 """Lines above and below the screen that are drawn beforehand."""
-_TURN = 0.002
-"""Seconds of work that nobody waits for, at a time."""
-_BREATH = 0.002
-"""Seconds left to keys between two steps of work that nobody waits for."""
 
 
 class Spread(PaneRow):
@@ -40,16 +33,15 @@ class Spread(PaneRow):
         self._pivot: tuple[str, ...] = ()
         self._set_for: tuple[object, ...] = ()
         self._target: tuple[str, ...] = ()
-        self._expected: Callable[[], Iterable[Sight]] = tuple
-        self._preparing: asyncio.Task[None] | None = None
-        self._stale = False
-        """Whether something else is to be prepared than what is."""
+        self._expected: Callable[[], Iterator[None]] = _nothing
+        self.foresight = Foresight(self._foreseen)
+        """What is drawn before it is asked for."""
 
     def attach(self, comparison: Comparison) -> None:
         """Take up a comparison; the articles shown stay where it still has them."""
         self._setter = Setter(comparison)
         self._sights = Sights(self._setter)
-        self._expected = tuple
+        self._expected = _nothing
         labels = [article.label for article in comparison.articles]
         kept = [label for label in self.shown if label in labels]
         self.shown = tuple([*kept, *(label for label in labels if label not in kept)][: max(2, self.wanted)])
@@ -169,7 +161,7 @@ class Spread(PaneRow):
             pane.show(self._galley, column)
         if self._margin and beside:
             self._margin.show(self._sights.setter.comparison, self._galley.columns[0], self._galley.height)
-        self._prepare()
+        self.foresight.begin()
 
     @property
     def _manner(self) -> Manner | None:
@@ -180,50 +172,29 @@ class Spread(PaneRow):
         widths = tuple(pane.text_width if self.wrapped else ENDLESS for pane in panes)
         return Manner(widths, self.rows_only, self._pivot)
 
-    def expect(self, sights: Callable[[], Iterable[Sight]]) -> None:
-        """Draw beforehand what the next key may show, as soon as no key is pressed."""
-        self._expected = sights
-        self._prepare()
+    def expect(self, work: Callable[[], Iterator[None]]) -> None:
+        """Have `work`, which draws what the next key may show, done while no key is pressed."""
+        self._expected = work
+        self.foresight.begin()
 
     @property
     def labels(self) -> tuple[str, ...]:
         """Every article of the comparison."""
         return tuple(self._setter.comparison.article) if self._setter else ()
 
-    def _prepare(self) -> None:
-        """Have done beforehand what the next key may need; what was begun for another key ends."""
-        self._stale = True
-        if self._preparing is None or self._preparing.done():
-            self._preparing = asyncio.create_task(self._prepare_now())
-
-    async def _prepare_now(self) -> None:
-        """One task as long as keys come: a worker for each would tell of itself in messages between keys."""
-        while self._stale:
-            self._stale = False
-            await asyncio.sleep(_PAUSE)
-            began = perf_counter()
-            for _ in () if self._stale else self._foreseen():
-                if perf_counter() - began > _TURN:
-                    await asyncio.sleep(_BREATH)
-                    began = perf_counter()
-                if self._stale:
-                    break
-
     def on_unmount(self) -> None:
         """Prepare no more."""
-        if self._preparing:
-            self._preparing.cancel()
+        self.foresight.end()
 
     def _foreseen(self) -> Iterator[None]:
         """Draw what the next key may show and what is near, then set the long articles that are not shown."""
-        for sight in self._expected():
-            yield from self._foresee(sight)
+        yield from self._expected()
         for pane in self.visible_panes:
             yield from pane.prepare(pane.top - _NEAR, pane.top + pane.rows + _NEAR)
         if self._setter and (manner := self._manner):
             yield from self._setter.prepare(self.labels, manner.widths)
 
-    def _foresee(self, sight: Sight) -> Iterator[None]:
+    def foresee(self, sight: Sight) -> Iterator[None]:
         """Set and draw a sight, a part at each step."""
         labels, manner = sight.shown[: len(self.visible_panes)], self._manner
         if not self._sights or not manner:
@@ -267,3 +238,7 @@ class Spread(PaneRow):
             pane.top = top
         if self._margin and len(self.visible_panes) == 1:
             self.panes[0].top = self._margin.top = top
+
+
+def _nothing() -> Iterator[None]:
+    return iter(())

@@ -28,13 +28,20 @@ class Still(Widget):
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The picture of a part of the view; none while nothing is painted."""
-        if getattr(self.screen, "is_held", False):
+        """The picture of a part of the view; none while nothing is painted, or where nobody would see it."""
+        if getattr(self.screen, "is_held", False) or self._is_covered:
             return []
         kept = self._picture
         if kept is None or kept[0] != crop:
             kept = self._picture = crop, self.paint(crop)
         return kept[1]
+
+    @property
+    def _is_covered(self) -> bool:
+        """Whether the views within leave nothing of it to be seen."""
+        here = self.region
+        views = (view for view in self.children if not view.layer.startswith("_"))
+        return 0 < here.area == sum(here.intersection(view.region).area for view in views)
 
     def paint(self, crop: Region) -> list[Strip]:
         """Make that picture."""
