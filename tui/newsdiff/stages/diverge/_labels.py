@@ -13,10 +13,10 @@ from newsdiff.words import fold, words
 
 
 def thing(frame: Frame, held: Sequence[Quantity]) -> str:
-    """The words for what is counted that most articles print; of several, the first."""
+    """The words for what is counted that most articles print; of several, one in small letters."""
     nouns = [(q.article, noun) for q in held if (noun := _noun(frame, q))]
     told = Counter(key for _, key in {(article, fold(noun)) for article, noun in nouns})
-    return max((noun for _, noun in nouns), key=lambda noun: told[fold(noun)], default="")
+    return max((noun for _, noun in nouns), key=lambda noun: (told[fold(noun)], noun.islower()), default="")
 
 
 def _noun(frame: Frame, quantity: Quantity) -> str:
