@@ -10,6 +10,8 @@ import pytest
 from newsdiff.desk import Desk
 from newsdiff.model import Comparison, Judgement, Kind
 from newsdiff.ui.app import NewsdiffApp
+from newsdiff.ui.messages import Recalled
+from newsdiff.ui.recalling import Known
 from newsdiff.ui.services import Services
 from newsdiff.ui.session import Filter
 from newsdiff.ui.widgets.bars import KeyBar
@@ -156,6 +158,16 @@ async def test_the_filter_by_verdict_follows_each_verdict(app: NewsdiffApp) -> N
         await pilot.press("v", "right_square_bracket", "c", "u")
         await settled(pilot, lambda: not app.screen._acts)
         assert "The cursor is on no divergence" in notices(app)
+
+
+async def test_a_filter_chosen_before_the_desk_answers_stays(app: NewsdiffApp, harbour: Comparison) -> None:
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot, lambda: app.screen._is_recalled)
+        app.screen._is_recalled = False
+        app.screen._filtered(Filter(least=0.7))
+        app.screen.post_message(Recalled(harbour, Known(harbour, {}, Filter(least=0.2))))
+        await settled(pilot, lambda: app.screen._is_recalled)
+        assert "▽ 3 of 9" in screen_text(app)
 
 
 async def test_a_filter_can_be_left_and_cleared(app: NewsdiffApp) -> None:

@@ -116,7 +116,7 @@ class JudgingScreen(TabledScreen):
         before = self.session.filter, self.session.verdicts
         if first:
             self._is_recalled = True
-            self.session.filter = known.filter
+            self.session.filter = known.filter if before[0] == Filter() else before[0]
         self.session.verdicts = {**known.verdicts, **self._unkept()}
         if known.comparison is not self.comparison:
             self.take(known.comparison)
