@@ -259,7 +259,7 @@ def framed(count: int) -> Frame:
 
 
 def test_the_index_finds_every_pair_that_has_a_score() -> None:
-    ledger = Ledger(framed(16))
+    ledger = Ledger(framed(24))
     figures = ledger.frame.notes.quantities
     scored = [(a, b) for a, b in combinations(figures, 2) if ledger.firmness.score(a, b) >= _ENOUGH]
     sought = {frozenset(pair) for pair in (*ledger._linked(), *ledger._distant())}
@@ -268,7 +268,7 @@ def test_the_index_finds_every_pair_that_has_a_score() -> None:
 
 
 def test_few_of_all_pairs_are_looked_at() -> None:
-    ledger = Ledger(framed(16))
+    ledger = Ledger(framed(24))
     assert 0 < len(list(ledger._distant())) < len(ledger.frame.notes.quantities) ** 2 / 50
 
 
